@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseCidrs, parseDuration } from '@codemetrics/auth';
+
+/** Every setting, read once from the environment. Durations are seconds. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly tokenSecret: string | undefined;
+  readonly tokenSecretFile: string | undefined;
+  readonly adminUsername: string;
+  readonly adminPassword: string | undefined;
+  readonly serviceTokenSeconds: number;
+  readonly sessionSeconds: number;
+  readonly rateLimit: { readonly calls: number; readonly windowSeconds: number } | null;
+  readonly trustProxy: readonly string[];
+  readonly metricsToken: string | undefined;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly version: string;
+}
+
+/** A setting that can't be read; the message names it and says what it takes. Never holds a secret's value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const text = (env: Environment, name: string): string | undefined => {
+  const value = env[name]?.trim();
+  return value === undefined || value === '' ? undefined : value;
+};
+
+const reading = <T>(name: string, read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    throw new ConfigError(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+const portOf = (value: string): number => {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new Error('must be a port from 0 to 65535; 0 takes a free one');
+  return Number(value);
+};
+
+/** `1000/1m`: here a bare `m` is a minute, since a rate by the month makes no sense. */
+const rateOf = (value: string): Config['rateLimit'] => {
+  if (value.toLowerCase() === 'off') return null;
+  const [, calls, window] = /^(\d{1,9})\/(\d*(?:s|m|min|h|d))$/.exec(value) ?? [];
+  if (!calls || !window || Number(calls) === 0)
+    throw new Error('must be CALLS/WINDOW such as 1000/1m, or off');
+  const unit = window.replace(/^\d*/, '').replace(/^m$/, 'min');
+  return { calls: Number(calls), windowSeconds: parseDuration(`${window.match(/^\d+/)?.[0] ?? '1'}${unit}`) };
+};
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const levelOf = (value: string): Config['logLevel'] => {
+  const level = LEVELS.find((one) => one === value);
+  if (level === undefined) throw new Error(`must be one of ${LEVELS.join(', ')}`);
+  return level;
+};
+
+const databaseUrlOf = (value: string): string => {
+  if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol))
+    throw new Error('must be postgres://USER:PASSWORD@HOST:PORT/DATABASE');
+  return value;
+};
+
+const cidrsOf = (value: string): string[] => {
+  const list = value.split(/[\s,]+/).filter((one) => one !== '');
+  parseCidrs(list);
+  return list;
+};
+
+const versionOf = (): string => {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+};
+
+/** Reads the settings; a bad one is refused by name, before anything is started. */
+export const readConfig = (env: Environment): Config => {
+  const read = <T>(name: string, fallback: string, parse: (value: string) => T): T =>
+    reading(name, () => parse(text(env, name) ?? fallback));
+  const databaseUrl = text(env, 'DATABASE_URL');
+  return {
+    host: text(env, 'HOST') ?? '127.0.0.1',
+    port: read('PORT', '3000', portOf),
+    dataDir: resolve(text(env, 'DATA_DIR') ?? './data'),
+    databaseUrl:
+      databaseUrl === undefined ? undefined : reading('DATABASE_URL', () => databaseUrlOf(databaseUrl)),
+    tokenSecret: text(env, 'TOKEN_SECRET'),
+    tokenSecretFile: text(env, 'TOKEN_SECRET_FILE'),
+    adminUsername: text(env, 'ADMIN_USERNAME') ?? 'admin',
+    // Not trimmed: a password is taken as it is.
+    adminPassword: env['ADMIN_PASSWORD'] === '' ? undefined : env['ADMIN_PASSWORD'],
+    serviceTokenSeconds: read('SERVICE_TOKEN_TTL', '1y', (value) => parseDuration(value)),
+    sessionSeconds: read('SESSION_TTL', '12h', (value) => parseDuration(value)),
+    rateLimit: read('RATE_LIMIT', '1000/1m', rateOf),
+    trustProxy: read('TRUST_PROXY', '', cidrsOf),
+    metricsToken: text(env, 'METRICS_TOKEN'),
+    logLevel: read('LOG_LEVEL', 'info', levelOf),
+    version: versionOf(),
+  };
+};
+
+/** The settings of this process. */
+export const readProcessConfig = (): Config => readConfig(process.env);

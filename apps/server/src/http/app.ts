@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import { fastify } from 'fastify';
+import type { Logger } from 'pino';
+import type { ApiDeps } from '@codemetrics/api';
+import { DomainError } from '@codemetrics/contracts';
+import { refusedByFastify, restApi, sendProblem } from '@codemetrics/rest';
+import type { Config } from '../config.ts';
+import { apiReader } from './api-reader.ts';
+import { healthRoutes } from './health.ts';
+import type { HealthState } from './health.ts';
+import { requestMetrics } from './prometheus.ts';
+import { trpcApi } from './trpc.ts';
+import { webApp } from './web-app.ts';
+
+const SANE_REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
+const MAX_PARAMETER_CHARACTERS = 500;
+
+/** How long a request may take to arrive, and how long a quiet connection is kept. */
+const REQUEST_TIMEOUT_MS = 120_000;
+const KEEP_ALIVE_MS = 72_000;
+
+/** The HTTP server with everything that it serves, not yet listening. */
+export const createApp = async (
+  config: Config,
+  deps: ApiDeps,
+  log: Logger,
+  health: HealthState,
+): Promise<FastifyInstance> => {
+  const app = fastify({
+    logger: false,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: MAX_PARAMETER_CHARACTERS },
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(request, reply, refusedByFastify(error) ?? new DomainError('not-found')),
+    clientErrorHandler: (error, socket) => {
+      // The request could not even be read, so there is nothing to route: a fixed answer, and the connection ends.
+      const status =
+        error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+      if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      else socket.destroy();
+    },
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('X-Request-Id', request.id);
+    // While draining, the client is told to go elsewhere for its next request.
+    if (health.draining) reply.header('Connection', 'close');
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    // The route, never the address itself: a query string can hold what must not be logged.
+    const route = request.routeOptions.url ?? 'unmatched';
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        address: request.ip,
+      },
+      'request',
+    );
+    done();
+  });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Sent only where the connection is secure: on plain loopback it would lock a browser out.
+    hsts: false,
+  });
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.protocol === 'https')
+      reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    done(null, payload);
+  });
+  await app.register(fastifyCookie);
+  requestMetrics(app, config);
+  healthRoutes(app, deps, health);
+  await app.register(restApi(deps, { version: config.version }), { prefix: '/api' });
+  await app.register(trpcApi(deps), { prefix: '/trpc' });
+  await app.register(apiReader);
+  await app.register(webApp);
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('not-found')));
+  app.setErrorHandler((error, request, reply) => {
+    const known = error instanceof DomainError ? error : refusedByFastify(error);
+    if (known === undefined) log.error({ error, requestId: request.id }, 'a request failed');
+    return sendProblem(request, reply, known ?? new DomainError('internal'));
+  });
+  return app;
+};

@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { FirstAdministrator } from '@codemetrics/services';
+import { createFirstAdministrator } from '@codemetrics/services';
+import type { Overrides } from './compose.ts';
+import { compose } from './compose.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './database.ts';
+import { createApp } from './http/app.ts';
+import { loadKeyRing } from './key-ring.ts';
+
+const FLUSH_USAGE_MS = 30_000;
+const DRAIN_MS = 10_000;
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly url: string;
+  readonly app: FastifyInstance;
+  readonly firstAdministrator: FirstAdministrator | null;
+  readonly embeddedPid: number | undefined;
+  /** Called when the embedded database is lost for good. */
+  onUnrecoverable(callback: (error: Error) => void): void;
+  /** Finishes what is under way, writes what was gathered, stops the database. */
+  stop(): Promise<void>;
+}
+
+const addressOf = (app: FastifyInstance, host: string): string => {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${shown}:${port}`;
+};
+
+/** Ends within a time, come what may: a client that never reads its answer must not hold up the stop. */
+const within = (ms: number, work: Promise<unknown>): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.catch(() => undefined).finally(() => (clearTimeout(timer), resolve()));
+  });
+
+/** Starts everything in order; where one step fails, what was started is stopped again. */
+export const startServer = async (
+  config: Config,
+  log: Logger,
+  overrides: Overrides = {},
+): Promise<RunningServer> => {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const ring = await loadKeyRing(config);
+  const database = await openDatabase(config, log);
+  try {
+    const deps = compose(config, database.connection, ring, log, overrides);
+    const firstAdministrator = await createFirstAdministrator(deps, {
+      username: config.adminUsername,
+      password: config.adminPassword,
+    });
+    const health = { draining: false };
+    const app = await createApp(config, deps, log, health);
+    await app.listen({ host: config.host, port: config.port });
+    const flush = setInterval(() => {
+      deps.usage
+        .flush()
+        .catch((error: unknown) => log.warn({ error }, 'usage could not be written; it is kept'));
+    }, FLUSH_USAGE_MS);
+    let stopping: Promise<void> | undefined;
+    const stopAll = async (): Promise<void> => {
+      health.draining = true;
+      clearInterval(flush);
+      await within(DRAIN_MS, app.close());
+      app.server.closeAllConnections();
+      await deps.usage.flush().catch((error: unknown) => log.error({ error }, 'usage could not be written'));
+      await database.close();
+    };
+    return {
+      url: addressOf(app, config.host),
+      app,
+      firstAdministrator,
+      embeddedPid: database.embedded?.pid,
+      onUnrecoverable: (callback) => database.embedded?.onUnrecoverable(callback),
+      stop: () => (stopping ??= stopAll()),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};

@@ -1,0 +1,54 @@
+import type { Operation } from '@codemetrics/contracts';
+import { DomainError } from '@codemetrics/contracts';
+import type { Actor, KnownActor } from '@codemetrics/services';
+import { authenticate, requireScope } from '@codemetrics/services';
+import type { RequestContext } from './context.ts';
+import { RateLimitedError } from './rate-limits.ts';
+
+const DAY_MS = 86_400_000;
+const WARN_BEFORE_MS = 30 * DAY_MS;
+
+const take = async (ctx: RequestContext, caller: string): Promise<void> => {
+  try {
+    const state = await ctx.deps.limits.take(caller);
+    if (state) ctx.effects.rateLimit = state;
+  } catch (error) {
+    if (error instanceof RateLimitedError) ctx.effects.rateLimit = error.state;
+    throw error;
+  }
+};
+
+const identify = async (ctx: RequestContext): Promise<KnownActor> => {
+  try {
+    if (ctx.credential === null) throw new DomainError('credential-missing');
+    if (ctx.credential === 'invalid') throw new DomainError('credential-invalid');
+    ctx.actor ??= authenticate(ctx.deps, ctx.credential.token, ctx.request);
+    return await ctx.actor;
+  } catch (error) {
+    // Guessing credentials uses up the address's calls, so that it ends in 429.
+    if (error instanceof DomainError && error.code.startsWith('credential-'))
+      await take(ctx, `address ${ctx.request.address}`);
+    throw error;
+  }
+};
+
+/** Who calls, counted against their limit and permitted to: the first step of every operation, before any input is read. */
+export const admit = async (operation: Operation, ctx: RequestContext): Promise<Actor> => {
+  if (operation.access === 'public') {
+    await take(ctx, `address ${ctx.request.address}`);
+    return { kind: 'anonymous', request: ctx.request };
+  }
+  const actor = await identify(ctx);
+  await take(ctx, actor.kind === 'service' ? `token ${actor.tokenId}` : `session ${actor.sessionId}`);
+  if (actor.kind === 'service' && actor.expires.getTime() - ctx.deps.now().getTime() < WARN_BEFORE_MS)
+    ctx.effects.tokenExpires = actor.expires;
+  if (
+    operation.kind === 'mutation' &&
+    ctx.credential !== 'invalid' &&
+    ctx.credential?.via === 'cookie' &&
+    !ctx.sameSite
+  )
+    throw new DomainError('csrf-refused');
+  if (operation.access !== 'authenticated') requireScope(actor, operation.access);
+  return actor;
+};

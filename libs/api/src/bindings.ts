@@ -1,0 +1,60 @@
+import { operations } from '@codemetrics/contracts';
+import * as verbs from '@codemetrics/services';
+import { bind } from './binding.ts';
+
+/** Every operation with its verb, by noun; the tRPC router and the REST routes are both made from it. */
+export const bindings = {
+  session: {
+    create: bind(operations.session.create, verbs.createSession),
+    get: bind(operations.session.get, verbs.getSession),
+    delete: bind(operations.session.delete, verbs.deleteSession),
+    changePassword: bind(operations.session.changePassword, verbs.changePassword),
+  },
+  tokens: {
+    create: bind(operations.tokens.create, verbs.createToken),
+    list: bind(operations.tokens.list, verbs.listTokens),
+    revoke: bind(operations.tokens.revoke, verbs.revokeToken),
+    rotate: bind(operations.tokens.rotate, verbs.rotateToken),
+    rotateSelf: bind(operations.tokens.rotateSelf, verbs.rotateOwnToken),
+    usage: bind(operations.tokens.usage, verbs.getTokenUsage),
+  },
+  workloads: {
+    list: bind(operations.workloads.list, verbs.listWorkloads),
+    create: bind(operations.workloads.create, verbs.createWorkload),
+    get: bind(operations.workloads.get, verbs.getWorkload),
+    replace: bind(operations.workloads.replace, verbs.replaceWorkload),
+    delete: bind(operations.workloads.delete, verbs.deleteWorkload),
+    apply: bind(operations.workloads.apply, verbs.applyWorkloads),
+  },
+  users: {
+    list: bind(operations.users.list, verbs.listUsers),
+    create: bind(operations.users.create, verbs.createUser),
+    get: bind(operations.users.get, verbs.getUser),
+    update: bind(operations.users.update, verbs.updateUser),
+    delete: bind(operations.users.delete, verbs.deleteUser),
+  },
+  system: { config: bind(operations.system.config, verbs.getSystemConfig) },
+  query: {
+    run: bind(operations.query.run, verbs.runQuery),
+    metrics: bind(operations.query.metrics, verbs.listMetrics),
+  },
+  pipelineRuns: {
+    list: bind(operations.pipelineRuns.list, verbs.listPipelineRuns),
+    get: bind(operations.pipelineRuns.get, verbs.getPipelineRun),
+    send: bind(operations.pipelineRuns.send, verbs.sendPipelineRuns),
+  },
+  deployments: { send: bind(operations.deployments.send, verbs.sendDeployments) },
+  incidents: { send: bind(operations.incidents.send, verbs.sendIncidents) },
+  changes: { send: bind(operations.changes.send, verbs.sendChanges) },
+  commits: { send: bind(operations.commits.send, verbs.sendCommits) },
+  issues: { send: bind(operations.issues.send, verbs.sendIssues) },
+  coverage: { upload: bind(operations.coverage.upload, verbs.uploadCoverage) },
+  sources: {
+    list: bind(operations.sources.list, verbs.listSources),
+    configure: bind(operations.sources.configure, verbs.configureSource),
+    receiveGithub: bind(operations.sources.receiveGithub, verbs.receiveGithubWebhook),
+  },
+  audit: { list: bind(operations.audit.list, verbs.listAuditEntries) },
+};
+
+export type Bindings = typeof bindings;

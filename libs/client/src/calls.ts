@@ -1,0 +1,84 @@
+import type { AppRouter } from '@codemetrics/api';
+import type { CallOptions } from './options.ts';
+
+/** Every procedure of the server, by noun and verb. */
+export type Procedures = AppRouter['_def']['record'];
+
+/** How a call travels: a query, or a mutation that may or may not be sent again (see `Repeat`). */
+export type CallKind = 'query' | 'repeatable' | 'once';
+
+interface Procedure {
+  readonly _def: {
+    readonly type: 'query' | 'mutation' | 'subscription';
+    readonly $types: { readonly input: unknown; readonly output: unknown };
+  };
+}
+
+type KindOf<P> = P extends { readonly _def: { readonly type: 'query' } } ? 'query' : 'repeatable' | 'once';
+
+/** A table that names every procedure of a router, and each by its own kind. */
+export type CallTable<T> = { readonly [N in keyof T]: { readonly [V in keyof T[N]]: KindOf<T[N][V]> } };
+
+/**
+ * Every call and its kind. An operation that the server gains, loses or changes fails to compile here. `once` are those
+ * that make something new or that fail when done twice.
+ */
+export const CALLS = {
+  session: { create: 'once', get: 'query', delete: 'repeatable', changePassword: 'once' },
+  tokens: {
+    create: 'once',
+    list: 'query',
+    revoke: 'repeatable',
+    rotate: 'once',
+    rotateSelf: 'once',
+    usage: 'query',
+  },
+  workloads: {
+    list: 'query',
+    create: 'once',
+    get: 'query',
+    replace: 'repeatable',
+    delete: 'repeatable',
+    apply: 'repeatable',
+  },
+  users: { list: 'query', create: 'once', get: 'query', update: 'repeatable', delete: 'repeatable' },
+  system: { config: 'query' },
+  query: { run: 'query', metrics: 'query' },
+  pipelineRuns: { list: 'query', get: 'query', send: 'repeatable' },
+  deployments: { send: 'repeatable' },
+  incidents: { send: 'repeatable' },
+  changes: { send: 'repeatable' },
+  commits: { send: 'repeatable' },
+  issues: { send: 'repeatable' },
+  coverage: { upload: 'repeatable' },
+  sources: { list: 'query', configure: 'repeatable', receiveGithub: 'repeatable' },
+  audit: { list: 'query' },
+} as const satisfies CallTable<Procedures>;
+
+type TypesOf<P> = P extends Procedure ? P['_def']['$types'] : never;
+
+/** One call: the input may be left out where nothing in it is required. */
+export type Call<I, O> =
+  Record<never, never> extends I
+    ? (input?: I, options?: CallOptions) => Promise<O>
+    : (input: I, options?: CallOptions) => Promise<O>;
+
+/** Every call of the API by noun and verb, such as `client.tokens.create({ subject: 'ci' })`. */
+export type CodeMetricsClient = {
+  readonly [N in keyof Procedures]: {
+    readonly [V in keyof Procedures[N]]: Call<
+      TypesOf<Procedures[N][V]>['input'],
+      TypesOf<Procedures[N][V]>['output']
+    >;
+  };
+};
+
+/** What a call takes: `InputOf<'tokens', 'create'>`. */
+export type InputOf<N extends keyof Procedures, V extends keyof Procedures[N]> = TypesOf<
+  Procedures[N][V]
+>['input'];
+
+/** What a call answers: `OutputOf<'tokens', 'create'>`. */
+export type OutputOf<N extends keyof Procedures, V extends keyof Procedures[N]> = TypesOf<
+  Procedures[N][V]
+>['output'];

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { ProblemCode } from '../problems/registry.ts';
+import type { Scope } from './permissions.ts';
+
+/** Who may call: anyone, anyone with a good credential, or one that holds the scope. */
+export type Access = 'public' | 'authenticated' | Scope;
+
+/** How REST differs from "path and query or JSON body in, JSON out". */
+export interface RestShape {
+  /** The body as it is goes into this field of the input; all else comes from path, query and headers. */
+  readonly rawBody?: {
+    readonly field: string;
+    readonly mediaTypes: readonly string[];
+    readonly limitBytes: number;
+    readonly stream: boolean;
+  };
+  /** Input fields that come from request headers. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The answer starts or ends the browser's session cookie. */
+  readonly sessionCookie?: 'set' | 'clear';
+  /** The answer is also available as CSV. */
+  readonly csv?: boolean;
+}
+
+/** A query changes nothing; a mutation may. */
+export type OperationKind = 'query' | 'mutation';
+
+/** One operation of the API: the same thing over tRPC and REST. */
+export interface Operation<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  K extends OperationKind = OperationKind,
+> {
+  /** OpenAPI's operation id, unique. */
+  readonly id: string;
+  readonly kind: K;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Under `/api`, with `{parameters}`. */
+  readonly path: `/${string}`;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: Access;
+  readonly input: I;
+  readonly output: O;
+  /** The status of success. */
+  readonly status: 200 | 201 | 202 | 204;
+  /** Problems of its own, beyond those that every operation of its kind can answer. */
+  readonly problems: readonly ProblemCode[];
+  readonly rest?: RestShape;
+  readonly example?: { readonly input?: unknown; readonly output?: unknown };
+}
+
+/** Declares an operation; exists for its type inference. */
+export const defineOperation = <I extends z.ZodType, O extends z.ZodType, const K extends OperationKind>(
+  operation: Operation<I, O, K>,
+): Operation<I, O, K> => operation;

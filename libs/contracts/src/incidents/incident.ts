@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { ExternalId, HttpUrl, line, SourceName, WorkloadId } from '../common/text.ts';
+import { Timestamp } from '../common/time.ts';
+
+/** One incident as it is sent. Natural key: `source`, `externalId` within its workload. */
+export const IncidentInput = z.strictObject({
+  externalId: ExternalId,
+  source: SourceName,
+  workload: WorkloadId,
+  severity: line(50).nullish(),
+  openedAt: Timestamp,
+  resolvedAt: Timestamp.nullish(),
+  causedByDeployment: ExternalId.nullish().describe(
+    'externalId of the deployment that caused it; else the last successful production deployment before it opened.',
+  ),
+  title: line(500).nullish(),
+  url: HttpUrl.nullish(),
+});
+export type IncidentInput = z.output<typeof IncidentInput>;

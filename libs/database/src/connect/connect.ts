@@ -1,0 +1,59 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import { Pool, types } from 'pg';
+import type { Database } from '../tables/index.ts';
+
+/** Either the pool or a transaction of it; repositories take whichever the verb works in. */
+export type Executor = Kysely<Database> | Transaction<Database>;
+
+export interface ConnectOptions {
+  readonly url: string;
+  readonly maxConnections?: number;
+  /** An idle connection failed; the pool replaces it by itself. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+export interface Connection {
+  readonly db: Kysely<Database>;
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+const NUMERIC = 1700;
+
+// pg has no limits of its own: a stopped server would hang a request for ever.
+const CONNECT_TIMEOUT_MS = 1500;
+const STATEMENT_TIMEOUT_MS = 30_000;
+const LOCK_TIMEOUT_MS = 10_000;
+
+/** Opens a pool on a PostgreSQL of version 15 or later. bigint and numeric are read as numbers, dates as `YYYY-MM-DD`. */
+export const connect = (options: ConnectOptions): Connection => {
+  const asNumber = new Set([INT8, NUMERIC]);
+  const pool = new Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 20,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: 60_000,
+    query_timeout: STATEMENT_TIMEOUT_MS + 2_000,
+    keepAlive: true,
+    options: `-c statement_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${LOCK_TIMEOUT_MS} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c jit=off`,
+    application_name: 'codemetrics',
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+        if (asNumber.has(oid)) return Number;
+        if (oid === DATE) return String;
+        return types.getTypeParser(oid, format as 'text');
+      }) as typeof types.getTypeParser,
+    },
+  });
+  pool.on('error', (error) => options.onIdleError?.(error));
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+};
+
+/** Asks the database for a sign of life. */
+export const ping = async (db: Kysely<Database>): Promise<void> => {
+  await sql`select 1`.execute(db);
+};

@@ -1,0 +1,83 @@
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { WriteCounts } from '@codemetrics/contracts';
+import type { Executor } from '../connect/connect.ts';
+import type { Database } from '../tables/index.ts';
+
+/** One column of a bulk write: its SQL type and how its value is read from a row. */
+export interface BulkColumn<Row> {
+  readonly name: string;
+  readonly type: 'text' | 'int4' | 'bool' | 'timestamptz' | 'uuid' | 'text[]';
+  readonly of: (row: Row) => unknown;
+  /** A null does not erase what an earlier, fuller sending told. */
+  readonly keepsOld?: boolean;
+  /** Only for new rows, such as an id that the server makes. */
+  readonly onlyNew?: boolean;
+}
+
+export interface BulkTable<Row> {
+  readonly table: keyof Database & string;
+  readonly key: readonly string[];
+  readonly columns: readonly BulkColumn<Row>[];
+  /** SQL that must hold for an existing row (`t`) to be replaced by the sent one (`excluded`). */
+  readonly guard?: RawBuilder<boolean>;
+}
+
+/** The last row of each natural key: what a caller sends last within a batch is what stands. */
+const lastOfEachKey = <Row>(table: BulkTable<Row>, rows: readonly Row[]): Row[] => {
+  const readers = table.key.map((name) => table.columns.find((column) => column.name === name)!.of);
+  const byKey = new Map<string, Row>();
+  for (const row of rows) byKey.set(JSON.stringify(readers.map((of) => of(row))), row);
+  return [...byKey.values()];
+};
+
+// A nested array would be flattened by unnest, so arrays travel as JSON text.
+const transport = (type: BulkColumn<never>['type']): string => (type === 'text[]' ? 'text' : type);
+
+/**
+ * Writes rows by their natural key in one statement: new ones are created, differing ones updated, equal ones left
+ * untouched. Returns how many of each; rows that repeat a key within the call count as unchanged.
+ */
+export const bulkUpsert = async <Row>(
+  db: Executor,
+  table: BulkTable<Row>,
+  rows: readonly Row[],
+): Promise<WriteCounts> => {
+  if (rows.length === 0) return { received: 0, created: 0, updated: 0, unchanged: 0 };
+  const distinct = lastOfEachKey(table, rows);
+  const { columns } = table;
+  const arrays = columns.map((column) => {
+    const values = distinct.map((row) => {
+      const value = column.of(row) ?? null;
+      return column.type === 'text[]' && value !== null ? JSON.stringify(value) : value;
+    });
+    return sql`${values}::${sql.raw(transport(column.type))}[]`;
+  });
+  const read = columns.map((column) =>
+    column.type === 'text[]'
+      ? sql`case when ${sql.ref(column.name)} is not null then array(select jsonb_array_elements_text(${sql.ref(column.name)}::jsonb)) end`
+      : sql.ref(column.name),
+  );
+  const names = sql.join(columns.map((column) => sql.ref(column.name)));
+  const mutable = columns.filter((column) => !column.onlyNew && !table.key.includes(column.name));
+  const next = (column: BulkColumn<Row>) =>
+    column.keepsOld
+      ? sql`coalesce(${sql.ref(`excluded.${column.name}`)}, ${sql.ref(`t.${column.name}`)})`
+      : sql.ref(`excluded.${column.name}`);
+  const conflict =
+    mutable.length === 0
+      ? sql`do nothing`
+      : sql`do update set ${sql.join(mutable.map((column) => sql`${sql.ref(column.name)} = ${next(column)}`))}
+        where (${sql.join(mutable.map((column) => sql.ref(`t.${column.name}`)))})
+          is distinct from (${sql.join(mutable.map(next))})
+        ${table.guard ? sql`and ${table.guard}` : sql``}`;
+  const result = await sql<{ created: boolean }>`
+    insert into ${sql.table(table.table)} as t (${names})
+    select ${sql.join(read)} from unnest(${sql.join(arrays)}) as sent(${names})
+    order by ${sql.join(table.key.map((name) => sql.ref(name)))}
+    on conflict (${sql.join(table.key.map((name) => sql.ref(name)))}) ${conflict}
+    returning (t.xmax = 0) as created`.execute(db);
+  const created = result.rows.filter((row) => row.created).length;
+  const updated = result.rows.length - created;
+  return { received: rows.length, created, updated, unchanged: rows.length - created - updated };
+};

@@ -1,0 +1,50 @@
+import type { CommitInput, WriteCounts } from '@codemetrics/contracts';
+import type { Executor } from '../connect/connect.ts';
+import type { BulkTable } from './bulk-upsert.ts';
+import { bulkUpsert } from './bulk-upsert.ts';
+
+const COMMITS: BulkTable<CommitInput> = {
+  table: 'commits',
+  key: ['workload_id', 'repository', 'sha'],
+  columns: [
+    { name: 'workload_id', type: 'text', of: (row) => row.workload },
+    { name: 'repository', type: 'text', of: (row) => row.repository },
+    { name: 'sha', type: 'text', of: (row) => row.sha },
+    { name: 'branch', type: 'text', of: (row) => row.branch, keepsOld: true },
+    { name: 'author_name', type: 'text', of: (row) => row.author?.name, keepsOld: true },
+    { name: 'author_email', type: 'text', of: (row) => row.author?.email, keepsOld: true },
+    { name: 'author_kind', type: 'text', of: (row) => row.author?.kind, keepsOld: true },
+    { name: 'authored_at', type: 'timestamptz', of: (row) => row.authoredAt, keepsOld: true },
+    { name: 'committed_at', type: 'timestamptz', of: (row) => row.committedAt },
+    { name: 'message', type: 'text', of: (row) => row.message, keepsOld: true },
+    { name: 'parents', type: 'text[]', of: (row) => row.parents, keepsOld: true },
+  ],
+};
+
+interface FileRow {
+  readonly commit: CommitInput;
+  readonly path: string;
+  readonly addedLines?: number | null | undefined;
+  readonly deletedLines?: number | null | undefined;
+}
+
+const FILES: BulkTable<FileRow> = {
+  table: 'commit_files',
+  key: ['workload_id', 'repository', 'sha', 'path'],
+  columns: [
+    { name: 'workload_id', type: 'text', of: (row) => row.commit.workload },
+    { name: 'repository', type: 'text', of: (row) => row.commit.repository },
+    { name: 'sha', type: 'text', of: (row) => row.commit.sha },
+    { name: 'path', type: 'text', of: (row) => row.path },
+    { name: 'added_lines', type: 'int4', of: (row) => row.addedLines, keepsOld: true },
+    { name: 'deleted_lines', type: 'int4', of: (row) => row.deletedLines, keepsOld: true },
+  ],
+};
+
+/** Writes commits with their files; a webhook that tells less never erases what an import told. Counts are of commits. */
+export const upsertCommits = async (db: Executor, rows: readonly CommitInput[]): Promise<WriteCounts> => {
+  const counts = await bulkUpsert(db, COMMITS, rows);
+  const files = rows.flatMap((commit) => (commit.files ?? []).map((file) => ({ commit, ...file })));
+  await bulkUpsert(db, FILES, files);
+  return counts;
+};

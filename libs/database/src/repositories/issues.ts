@@ -1,0 +1,33 @@
+import type { IssueInput, WriteCounts } from '@codemetrics/contracts';
+import type { Executor } from '../connect/connect.ts';
+import type { BulkTable } from './bulk-upsert.ts';
+import { bulkUpsert } from './bulk-upsert.ts';
+
+/** A work item with the id that it gets if it is new. */
+export type NewIssue = IssueInput & { readonly issueId: string };
+
+const TABLE: BulkTable<NewIssue> = {
+  table: 'issues',
+  key: ['workload_id', 'source', 'external_id'],
+  columns: [
+    { name: 'workload_id', type: 'text', of: (row) => row.workload },
+    { name: 'issue_id', type: 'uuid', of: (row) => row.issueId, onlyNew: true },
+    { name: 'source', type: 'text', of: (row) => row.source },
+    { name: 'external_id', type: 'text', of: (row) => row.externalId },
+    { name: 'repository', type: 'text', of: (row) => row.repository, keepsOld: true },
+    { name: 'type', type: 'text', of: (row) => row.type },
+    { name: 'priority', type: 'text', of: (row) => row.priority },
+    { name: 'environment_found', type: 'text', of: (row) => row.environmentFound },
+    { name: 'title', type: 'text', of: (row) => row.title },
+    { name: 'opened_at', type: 'timestamptz', of: (row) => row.openedAt },
+    // Not kept: an issue that is opened again is no longer closed.
+    { name: 'closed_at', type: 'timestamptz', of: (row) => row.closedAt },
+    { name: 'linked_changes', type: 'text[]', of: (row) => row.linkedChanges, keepsOld: true },
+    { name: 'labels', type: 'text[]', of: (row) => row.labels },
+    { name: 'url', type: 'text', of: (row) => row.url },
+  ],
+};
+
+/** Writes work items by their natural key. */
+export const upsertIssues = (db: Executor, rows: readonly NewIssue[]): Promise<WriteCounts> =>
+  bulkUpsert(db, TABLE, rows);

@@ -1,0 +1,50 @@
+import type { Insertable } from 'kysely';
+import type { Executor } from '../connect/connect.ts';
+import type { SessionsTable } from '../tables/access.ts';
+
+export const insertSession = async (db: Executor, session: Insertable<SessionsTable>): Promise<void> => {
+  await db.insertInto('sessions').values(session).execute();
+};
+
+/** The session and its user's present state, in one indexed read. */
+export const findSessionCredential = (db: Executor, sessionId: string) =>
+  db
+    .selectFrom('sessions as s')
+    .innerJoin('users as u', 'u.user_id', 's.user_id')
+    .select([
+      's.expires_at',
+      's.ended_at',
+      'u.user_id',
+      'u.username',
+      'u.display_name',
+      'u.role',
+      'u.workloads',
+      'u.disabled',
+    ])
+    .where('s.session_id', '=', sessionId)
+    .executeTakeFirst();
+
+export const endSession = async (db: Executor, sessionId: string, now: Date): Promise<void> => {
+  await db
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('session_id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .execute();
+};
+
+/** Ends every session of a user, but the one given. */
+export const endSessionsOf = async (
+  db: Executor,
+  userId: string,
+  now: Date,
+  except?: string,
+): Promise<void> => {
+  let query = db
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null);
+  if (except !== undefined) query = query.where('session_id', '!=', except);
+  await query.execute();
+};

@@ -1,0 +1,51 @@
+import type { Generated } from 'kysely';
+import type { RepositoryGroup } from '@codemetrics/contracts';
+
+export interface WorkloadsTable {
+  workload_id: string;
+  name: string;
+  description: string;
+  tags: Record<string, string>;
+  repository_groups: RepositoryGroup[];
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** The repositories that data has come from. */
+export interface RepositoriesTable {
+  workload_id: string;
+  repository: string;
+  default_branch: string | null;
+}
+
+/** The jobs and branches that data has come from, for building screens without reading the facts. */
+export interface DimensionValuesTable {
+  workload_id: string;
+  dimension: 'job' | 'branch';
+  value: string;
+}
+
+export interface SourcesTable {
+  source: string;
+  sealed_secret: string | null;
+  updated_at: Date | null;
+  stored: Generated<number>;
+  ignored: Generated<number>;
+  unmatched: Generated<number>;
+  last_delivery_at: Date | null;
+}
+
+export interface WebhookDeliveriesTable {
+  source: string;
+  delivery_id: string;
+  event: string;
+  received_at: Date;
+  outcome: 'stored' | 'ignored' | 'unmatched';
+  body: string;
+}
+
+export interface SignInLimitsTable {
+  key: string;
+  points: Generated<number>;
+  expire: number | null;
+}

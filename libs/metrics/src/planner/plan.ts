@@ -1,0 +1,67 @@
+import type { Dimension, Fill, Filters, Interval } from '@codemetrics/contracts';
+import { DomainError } from '@codemetrics/contracts';
+import type { MetricDefinition } from '../define-metric.ts';
+
+/** A workload as a plan needs it: its tags, and which repositories belong to which of its groups. */
+export interface PlanWorkload {
+  readonly id: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly groups: readonly { readonly name: string; readonly repositories: readonly string[] }[];
+}
+
+/** One metric over one range, with everything that decides its numbers. */
+export interface Plan {
+  readonly metric: MetricDefinition;
+  readonly parameters: unknown;
+  readonly workloads: readonly PlanWorkload[];
+  readonly range: { readonly start: string; readonly end: string };
+  readonly interval: Interval;
+  readonly timezone: string;
+  readonly groupBy: readonly string[];
+  readonly filters: Filters;
+  readonly fill: Fill;
+  readonly explain: boolean;
+  readonly now: Date;
+}
+
+/** The dimension of a `groupBy` entry: `tag:KEY` is the dimension `tag`. */
+export const dimensionOf = (group: string): string =>
+  group.startsWith('tag:') && group.length > 4 ? 'tag' : group;
+
+const FILTER_DIMENSIONS: readonly (readonly [keyof Filters, readonly Dimension[]])[] = [
+  ['repositories', ['repository']],
+  ['repositoryGroups', ['repositoryGroup']],
+  ['jobs', ['job']],
+  ['branches', ['branch']],
+  ['environments', ['environment']],
+  ['sources', ['job', 'environment', 'severity']],
+];
+
+/** Whether rows of this metric tell bots from people. */
+const KNOWS_ACTORS = new Set(['actor', 'branch']);
+
+/** Refuses a grouping or filter that the metric does not know, naming it. */
+export const checkPlan = (metric: MetricDefinition, groupBy: readonly string[], filters: Filters): void => {
+  const known = metric.dimensions as readonly string[];
+  for (const group of groupBy)
+    if (!known.includes(dimensionOf(group)))
+      throw new DomainError('unsupported-grouping', {
+        detail: `${metric.id} cannot be grouped by ${group}; it knows ${known.map((one) => (one === 'tag' ? 'tag:KEY' : one)).join(', ')}`,
+        errors: [{ path: 'groupBy', message: `${metric.id} cannot be grouped by ${group}` }],
+      });
+  const refuse = (filter: string): never => {
+    throw new DomainError('unsupported-grouping', {
+      detail: `${metric.id} cannot be filtered by ${filter}`,
+      errors: [{ path: `filters.${filter}`, message: `${metric.id} cannot be filtered by ${filter}` }],
+    });
+  };
+  for (const [filter, needs] of FILTER_DIMENSIONS)
+    if (filters[filter] !== undefined && !needs.some((one) => known.includes(one))) refuse(filter);
+  const actors = filters.actors;
+  if (
+    actors !== undefined &&
+    actors !== 'all' &&
+    (metric.measure.kind === 'gauge' || !known.some((one) => KNOWS_ACTORS.has(one)))
+  )
+    refuse('actors');
+};

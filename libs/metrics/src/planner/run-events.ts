@@ -1,0 +1,83 @@
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Point } from '@codemetrics/contracts';
+import type { Executor } from '@codemetrics/database';
+import type { Plan } from './plan.ts';
+import { bucketSql, filterSql, groupColumns, groupJoin, scopeOf } from './scope-sql.ts';
+
+/** The figures of one group in one bucket; `bucket` is null for the whole range. */
+export interface Measured {
+  readonly bucket: string | null;
+  readonly group: readonly (string | null)[];
+  readonly figures: Omit<Point, 'date' | 'partial'>;
+}
+
+const MAX_EXPLAINED = 50;
+
+interface Row {
+  readonly bucket: string | null;
+  readonly [column: string]: unknown;
+}
+
+const COUNTED = sql`filter (where excluded is null)`;
+
+const valueColumns = (plan: Plan): RawBuilder<unknown> => {
+  const { measure } = plan.metric;
+  const distinct = measure.kind !== 'gauge' && measure.distinct ? sql`distinct id` : sql`*`;
+  if (measure.kind === 'ratio')
+    return sql`100.0 * count(${measure.distinct ? sql`distinct id` : sql`*`}) filter (where excluded is null and numerator = 1)
+      / nullif(count(${distinct}) ${COUNTED}, 0) as value, count(${distinct}) ${COUNTED} as counted`;
+  if (measure.kind === 'distribution')
+    return sql`percentile_cont(array[0.5, 0.75, 0.9, 0.95]) within group (order by value) ${COUNTED} as percentiles, count(*) ${COUNTED} as counted`;
+  return sql`count(${distinct}) ${COUNTED} as value, count(${distinct}) ${COUNTED} as counted`;
+};
+
+const figuresOf = (plan: Plan, row: Row): Measured['figures'] => {
+  const { measure } = plan.metric;
+  const exclusions = measure.kind === 'gauge' ? [] : (measure.exclusions ?? []);
+  const excludedBy = Object.fromEntries(
+    exclusions.map((reason, index) => [reason, Number(row[`x${index}`])]),
+  );
+  const excluded = Object.values(excludedBy).reduce((sum, one) => sum + one, 0);
+  const percentiles = (row['percentiles'] ?? []) as (number | null)[];
+  return {
+    value: measure.kind === 'distribution' ? (percentiles[0] ?? null) : (row['value'] as number | null),
+    ...(measure.kind === 'count' ? {} : { count: Number(row['counted']) }),
+    ...(measure.kind === 'distribution'
+      ? { p75: percentiles[1] ?? null, p90: percentiles[2] ?? null, p95: percentiles[3] ?? null }
+      : {}),
+    ...(exclusions.length > 0 ? { excluded } : {}),
+    ...(plan.explain ? { explain: { rows: (row['ids'] ?? []) as string[], excluded: excludedBy } } : {}),
+  };
+};
+
+/** Counts, ratios and distributions: pooled from rows, by bucket and over the whole range, in one statement. */
+export const runEvents = async (db: Executor, plan: Plan): Promise<Measured[]> => {
+  const { measure } = plan.metric;
+  const keys = plan.groupBy.map((_, index) => sql.raw(`k${index}`));
+  const exclusions = measure.kind === 'gauge' ? [] : (measure.exclusions ?? []);
+  const extras = [
+    ...exclusions.map(
+      (reason, index) => sql`, count(*) filter (where excluded = ${reason}) as ${sql.raw(`x${index}`)}`,
+    ),
+    plan.explain ? sql`, (array_agg(distinct id) ${COUNTED})[1:${sql.lit(MAX_EXPLAINED)}] as ids` : sql``,
+  ];
+  const join = groupJoin(plan);
+  const joined = plan.groupBy.includes('repositoryGroup') || plan.filters.repositoryGroups !== undefined;
+  const { rows } = await sql<Row>`
+    with facts as (${measure.rows(scopeOf(plan), plan.parameters)}),
+    placed as (
+      select f.*, ${bucketSql(plan)} as bucket ${sql.join([sql``, ...groupColumns(plan)], sql`, `)}
+      from facts f ${join} ${joined ? sql`and` : sql`where`} ${filterSql(plan)}
+    )
+    select bucket ${sql.join([sql``, ...keys], sql`, `)}, grouping(bucket) as whole, ${valueColumns(plan)} ${sql.join(extras, sql` `)}
+    from placed
+    group by grouping sets ((${sql.join([sql`bucket`, ...keys])}), (${sql.join(keys)}))`.execute(db);
+  return rows
+    .filter((row) => row['whole'] === 1 || row.bucket !== null)
+    .map((row) => ({
+      bucket: row['whole'] === 1 ? null : row.bucket,
+      group: plan.groupBy.map((_, index) => (row[`k${index}`] ?? null) as string | null),
+      figures: figuresOf(plan, row),
+    }));
+};

@@ -1,0 +1,83 @@
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { RowScope } from '../define-metric.ts';
+import type { Plan } from './plan.ts';
+import { addDays } from './buckets.ts';
+import { dimensionOf } from './plan.ts';
+
+/** The instant at which a date begins in the plan's zone. */
+const midnight = (date: string, timezone: string): RawBuilder<Date> =>
+  sql`(${date}::timestamp at time zone ${timezone})`;
+
+export const scopeOf = (plan: Plan): RowScope => ({
+  workloads: plan.workloads.map((workload) => workload.id),
+  from: midnight(plan.range.start, plan.timezone),
+  to: midnight(addDays(plan.range.end, 1), plan.timezone),
+});
+
+/** The first day, as text, of the bucket that `f.at` falls into. */
+export const bucketSql = (plan: Plan): RawBuilder<string> =>
+  plan.interval === 'total'
+    ? sql`${plan.range.start}::text`
+    : sql`(date_trunc(${plan.interval}, f.at at time zone ${plan.timezone})::date)::text`;
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  workload: 'f.workload_id',
+  repository: 'f.repository',
+  repositoryGroup: 'g.name',
+  job: 'f.job',
+  branch: 'f.branch',
+  actor: 'f.actor',
+  conclusion: 'f.conclusion',
+  environment: 'f.environment',
+  severity: 'f.severity',
+};
+
+/** One SQL expression for each `groupBy`, named k0, k1, … */
+export const groupColumns = (plan: Plan): RawBuilder<unknown>[] =>
+  plan.groupBy.map((group, index) => {
+    const name = sql.raw(`k${index}`);
+    if (dimensionOf(group) !== 'tag') return sql`${sql.raw(COLUMNS[group]!)} as ${name}`;
+    const key = group.slice('tag:'.length);
+    const ids = plan.workloads.map((workload) => workload.id);
+    const values = plan.workloads.map((workload) =>
+      Object.hasOwn(workload.tags, key) ? workload.tags[key]! : null,
+    );
+    return sql`(select t.value from unnest(${ids}::text[], ${values}::text[]) as t(id, value) where t.id = f.workload_id) as ${name}`;
+  });
+
+/** Joins rows to the groups that their repository belongs to; a repository of no group has the group null. */
+export const groupJoin = (plan: Plan): RawBuilder<unknown> => {
+  if (!plan.groupBy.includes('repositoryGroup') && plan.filters.repositoryGroups === undefined) return sql``;
+  const members = plan.workloads.flatMap((workload) =>
+    workload.groups.flatMap((group) =>
+      group.repositories.map((repository) => ({ workload: workload.id, repository, name: group.name })),
+    ),
+  );
+  const wanted = plan.filters.repositoryGroups;
+  const kept = wanted === undefined ? members : members.filter((member) => wanted.includes(member.name));
+  const table = sql`unnest(${kept.map((one) => one.workload)}::text[], ${kept.map((one) => one.repository)}::text[],
+    ${kept.map((one) => one.name)}::text[]) as g(workload_id, repository, name)`;
+  const on = sql`g.workload_id = f.workload_id and g.repository = f.repository`;
+  // Only narrowing: a repository of two groups must not count twice where nobody groups by them.
+  if (!plan.groupBy.includes('repositoryGroup'))
+    return sql`where exists (select 1 from ${table} where ${on})`;
+  return sql`${wanted === undefined ? sql`left join` : sql`join`} ${table} on ${on} where true`;
+};
+
+/** The filters that read a column of the rows; `and …` for each. */
+export const filterSql = (plan: Plan): RawBuilder<unknown> => {
+  const { filters } = plan;
+  const any = (column: string, values: readonly string[] | undefined) =>
+    values === undefined ? undefined : sql`${sql.raw(column)} = any(${[...values]})`;
+  const parts = [
+    any('f.repository', filters.repositories),
+    any('f.job', filters.jobs),
+    any('f.branch', filters.branches),
+    any('f.environment', filters.environments),
+    any('f.source', filters.sources),
+    filters.actors === 'human' ? sql`f.actor_kind is distinct from 'bot'` : undefined,
+    filters.actors === 'bot' ? sql`f.actor_kind = 'bot'` : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
+};

@@ -1,0 +1,138 @@
+import type { Operation, ProblemCode } from '@codemetrics/contracts';
+import { PROBLEMS } from '@codemetrics/contracts';
+
+type Json = Record<string, unknown>;
+
+/** The problems that any operation of its kind can answer, beyond its own. */
+const generalProblems = (operation: Operation): ProblemCode[] => [
+  'invalid-input',
+  ...(operation.access === 'public'
+    ? []
+    : ([
+        'credential-missing',
+        'credential-invalid',
+        'credential-expired',
+        'credential-revoked',
+        'address-forbidden',
+      ] as const)),
+  ...(operation.access === 'public' || operation.access === 'authenticated'
+    ? []
+    : (['scope-missing'] as const)),
+  ...(operation.kind === 'mutation' && operation.access !== 'public' ? (['csrf-refused'] as const) : []),
+  ...(operation.status === 204 ? [] : (['not-acceptable'] as const)),
+  ...(operation.method === 'GET' || operation.method === 'DELETE'
+    ? []
+    : (['malformed-body', 'payload-too-large', 'unsupported-media-type'] as const)),
+  'rate-limited',
+  'internal',
+  'unavailable',
+];
+
+const HEADERS: Json = {
+  'X-Request-Id': { description: 'The id of the request, also in the log.', schema: { type: 'string' } },
+  RateLimit: { description: 'What is left of the limit.', schema: { type: 'string' } },
+  'RateLimit-Policy': { description: 'The limit.', schema: { type: 'string' } },
+};
+
+/** The problem answers of an operation, one for each status, each naming its codes. */
+const problemResponses = (operation: Operation): Json => {
+  const codes = [...new Set([...generalProblems(operation), ...operation.problems])];
+  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, all]) => [
+      String(status),
+      {
+        description: all.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('; '),
+        ...(status === 429 || status === 503
+          ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
+          : status === 401
+            ? {
+                headers: {
+                  'WWW-Authenticate': { description: 'Bearer challenge.', schema: { type: 'string' } },
+                },
+              }
+            : {}),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+};
+
+const successResponse = (operation: Operation, generated: Json): Json => {
+  if (operation.status === 204) return { description: 'Done.', headers: HEADERS };
+  const success = (generated['responses'] as Record<string, { content?: Json }>)['200'];
+  const content = { ...(success?.content ?? {}) };
+  if (operation.rest?.csv) content['text/csv'] = { schema: { type: 'string' } };
+  const example = operation.example?.output;
+  if (example !== undefined) (content['application/json'] as Json)['example'] = example;
+  return { description: 'Success.', headers: HEADERS, content };
+};
+
+const requestBody = (operation: Operation, generated: Json): Json | undefined => {
+  const { rest, example } = operation;
+  if (rest?.rawBody) {
+    const sample = (example?.input as Json | undefined)?.[rest.rawBody.field];
+    const media = { schema: { type: 'string' }, ...(sample === undefined ? {} : { example: sample }) };
+    return {
+      required: true,
+      content: Object.fromEntries(rest.rawBody.mediaTypes.map((type) => [type, media])),
+    };
+  }
+  const body = generated['requestBody'] as { content?: Record<string, Json> } | undefined;
+  if (!body?.content?.['application/json']) return undefined;
+  const json = {
+    ...body.content['application/json'],
+    ...(example?.input === undefined ? {} : { example: example.input }),
+  };
+  return { ...body, content: { 'application/json': json } };
+};
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+}
+
+/** The generator puts every field of a GET into the query and of a POST into the body; a raw body changes both. */
+const parameters = (operation: Operation, generated: Json): unknown[] => {
+  const rest = operation.rest;
+  const known = ((generated['parameters'] ?? []) as Parameter[]).filter(
+    (one) => one.name !== rest?.rawBody?.field,
+  );
+  if (!rest?.rawBody) return known;
+  const body = generated['requestBody'] as
+    { content?: Record<string, { schema?: { properties?: Json; required?: string[] } }> } | undefined;
+  const schema = body?.content?.['application/json']?.schema;
+  const fields = Object.entries(schema?.properties ?? {}).filter(([name]) => name !== rest.rawBody!.field);
+  return [
+    ...known,
+    ...fields.map(([name, property]) => {
+      const header = rest.headers?.[name];
+      const required = schema?.required?.includes(name) ?? false;
+      return header === undefined
+        ? { name, in: 'query', required, schema: property }
+        : { name: header, in: 'header', required, schema: property };
+    }),
+  ];
+};
+
+/** An operation of the document, corrected by its contract. */
+export const describeOperation = (operation: Operation, generated: Json): Json => {
+  const body = requestBody(operation, generated);
+  const listed = parameters(operation, generated);
+  return {
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    ...(operation.description === undefined ? {} : { description: operation.description }),
+    security: operation.access === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
+    ...(operation.access === 'public' || operation.access === 'authenticated'
+      ? {}
+      : { 'x-required-scope': operation.access }),
+    ...(listed.length > 0 ? { parameters: listed } : {}),
+    ...(body ? { requestBody: body } : {}),
+    responses: {
+      [String(operation.status)]: successResponse(operation, generated),
+      ...problemResponses(operation),
+    },
+  };
+};

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { ApiDeps, Binding, RequestContext } from '@codemetrics/api';
+import { effectHeaders, perform } from '@codemetrics/api';
+import type { Operation, QueryResult } from '@codemetrics/contracts';
+import { DomainError, invalidInput, MAX_BODY_BYTES } from '@codemetrics/contracts';
+import { acceptedType } from './accepts.ts';
+import { queryCoercion } from './coerce-query.ts';
+import { toCsv } from './csv.ts';
+import { bodyBytes, bodyJson, bodyText, mediaTypeOf } from './read-body.ts';
+import { requestContext, SESSION_COOKIE } from './request-context.ts';
+
+/** `/tokens/{tokenId}` as Fastify writes it. */
+export const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Everything about one operation that can be settled once, when the server starts. */
+const prepare = (operation: Operation) => {
+  const rawBody = operation.rest?.rawBody;
+  const coerce = queryCoercion(operation.input);
+  const strict = rawBody?.stream
+    ? (operation.input as unknown as z.ZodObject).omit({ [rawBody.field]: true } as never)
+    : operation.input;
+  const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
+
+  const jsonBody = async (request: FastifyRequest): Promise<Record<string, unknown>> => {
+    const type = mediaTypeOf(request);
+    const isEmpty =
+      (request.headers['content-length'] ?? '0') === '0' &&
+      request.headers['transfer-encoding'] === undefined;
+    if (type !== 'application/json' && !(isEmpty && type === ''))
+      throw new DomainError('unsupported-media-type', { detail: 'Send the body as application/json.' });
+    const body = (await bodyJson(request, MAX_BODY_BYTES)) ?? {};
+    if (!isPlainObject(body))
+      throw new DomainError('invalid-input', { detail: 'The body must be a JSON object.' });
+    return body;
+  };
+
+  const rawInput = async (request: FastifyRequest): Promise<Record<string, unknown>> => {
+    if (!rawBody) return {};
+    if (!rawBody.mediaTypes.includes(mediaTypeOf(request)))
+      throw new DomainError('unsupported-media-type', {
+        detail: `Send the body as ${rawBody.mediaTypes.join(', ')}.`,
+      });
+    return rawBody.stream ? {} : { [rawBody.field]: await bodyText(request, rawBody.limitBytes) };
+  };
+
+  return async (request: FastifyRequest): Promise<unknown> => {
+    const query = coerce(request.query as Record<string, string | string[]>);
+    const params = coerce(request.params as Record<string, string>);
+    const headers = Object.fromEntries(
+      Object.entries(operation.rest?.headers ?? {}).map(([field, name]) => [field, request.headers[name]]),
+    );
+    const body = rawBody ? await rawInput(request) : hasBody ? await jsonBody(request) : {};
+    const twice = Object.keys(body).find((name) => name in params);
+    if (twice !== undefined)
+      throw new DomainError('invalid-input', {
+        detail: `${twice}: is in the path already`,
+        errors: [{ path: twice, message: 'is in the path already' }],
+      });
+    const result = await strict.safeParseAsync({ ...query, ...body, ...headers, ...params });
+    if (!result.success) throw invalidInput(result.error);
+    return rawBody?.stream
+      ? { ...(result.data as object), [rawBody.field]: bodyBytes(request, rawBody.limitBytes) }
+      : result.data;
+  };
+};
+
+const setCookie = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cookie: RequestContext['effects']['sessionCookie'],
+): void => {
+  if (cookie === undefined) return;
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    secure: request.protocol === 'https',
+  };
+  if (cookie === 'clear') reply.clearCookie(SESSION_COOKIE, options);
+  else reply.setCookie(SESSION_COOKIE, cookie.token, { ...options, expires: cookie.expires });
+};
+
+/** Sets what a call did beside its answer: cookie, limits, expiry. */
+export const applyEffects = (request: FastifyRequest, reply: FastifyReply, ctx: RequestContext): void => {
+  reply.headers(effectHeaders(ctx.effects));
+  setCookie(request, reply, ctx.effects.sessionCookie);
+};
+
+/** The time of the answer is no part of what it says, so that an unchanged answer keeps its tag. */
+const etagOf = (output: unknown): string =>
+  `W/"${createHash('sha256')
+    .update(JSON.stringify({ ...(output as object), asOf: undefined }))
+    .digest('base64url')
+    .slice(0, 27)}"`;
+
+const sendOutput = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  operation: Operation,
+  type: string,
+  output: unknown,
+): FastifyReply => {
+  if (operation.tag === 'Sessions' || operation.tag === 'Service tokens')
+    reply.header('Cache-Control', 'no-store');
+  if (operation.status === 204) return reply.code(204).send();
+  if (operation.rest?.csv) {
+    const etag = etagOf({ type, ...(output as object) });
+    reply.headers({
+      ETag: etag,
+      Vary: 'Accept, Authorization, Cookie',
+      'Cache-Control': 'private, no-cache',
+    });
+    if (request.headers['if-none-match']?.split(',').some((one) => one.trim() === etag))
+      return reply.code(304).send();
+  }
+  if (type === 'text/csv')
+    return reply
+      .code(200)
+      .type('text/csv; charset=utf-8; header=present')
+      .send(toCsv(output as QueryResult));
+  return reply.code(operation.status).type('application/json; charset=utf-8').send(JSON.stringify(output));
+};
+
+/** Registers one operation as a route of its own. */
+export const registerOperation = (app: FastifyInstance, deps: ApiDeps, binding: Binding): void => {
+  const { operation } = binding;
+  const read = prepare(operation);
+  const offered = operation.rest?.csv ? ['application/json', 'text/csv'] : ['application/json'];
+  app.route({
+    method: operation.method,
+    url: fastifyPath(operation.path),
+    handler: async (request, reply) => {
+      const ctx = requestContext(deps, request);
+      request.apiContext = ctx;
+      const type = acceptedType(request.headers.accept, offered);
+      if (type === undefined && operation.status !== 204)
+        throw new DomainError('not-acceptable', { detail: `This answers with ${offered.join(' or ')}.` });
+      const output = await perform(binding, ctx, () => read(request));
+      applyEffects(request, reply, ctx);
+      return sendOutput(request, reply, operation, type ?? 'application/json', output);
+    },
+  });
+};

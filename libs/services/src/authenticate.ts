@@ -1,0 +1,76 @@
+import type { Scope } from '@codemetrics/contracts';
+import { DomainError } from '@codemetrics/contracts';
+import type { VerifiedToken } from '@codemetrics/auth';
+import { effectiveScopes, effectiveWorkloads, parseCidrs, TokenError } from '@codemetrics/auth';
+import { findServiceCredential, findSessionCredential } from '@codemetrics/database';
+import type { KnownActor, RequestMeta } from './actor.ts';
+import type { Deps } from './deps.ts';
+
+const verified = async (deps: Deps, token: string): Promise<VerifiedToken> => {
+  try {
+    return await deps.codec.verify(token);
+  } catch (error) {
+    if (!(error instanceof TokenError)) throw error;
+    throw new DomainError(error.reason === 'expired' ? 'credential-expired' : 'credential-invalid');
+  }
+};
+
+interface UserState {
+  readonly user_id: string;
+  readonly username: string;
+  readonly display_name: string;
+  readonly role: KnownActor['role'];
+  readonly workloads: string[] | null;
+}
+
+const identity = (
+  row: UserState,
+  request: RequestMeta,
+  scopes: Scope[] | null,
+  workloads: string[] | null,
+) => ({
+  request,
+  userId: row.user_id,
+  username: row.username,
+  displayName: row.display_name,
+  role: row.role,
+  scopes: effectiveScopes(row.role, scopes),
+  workloads: effectiveWorkloads(row.workloads, workloads),
+});
+
+/**
+ * Who a token is just now: the signature first, without I/O, then the row behind it on the primary database, every
+ * time, so that a revocation holds from the moment that it was answered.
+ */
+export const authenticate = async (deps: Deps, token: string, request: RequestMeta): Promise<KnownActor> => {
+  const claims = await verified(deps, token);
+  const now = deps.now();
+  if (claims.use === 'session') {
+    const row = await findSessionCredential(deps.db, claims.jti);
+    if (!row) throw new DomainError('credential-invalid');
+    if (row.ended_at !== null || row.disabled) throw new DomainError('credential-revoked');
+    if (row.expires_at <= now) throw new DomainError('credential-expired');
+    return {
+      kind: 'session',
+      sessionId: claims.jti,
+      expires: row.expires_at,
+      ...identity(row, request, null, null),
+    };
+  }
+  const row = await findServiceCredential(deps.db, claims.jti);
+  if (!row) throw new DomainError('credential-invalid');
+  if (row.revoked_at !== null || row.disabled) throw new DomainError('credential-revoked');
+  if (row.expires_at <= now) throw new DomainError('credential-expired');
+  if (row.ends_at !== null && row.ends_at <= now) throw new DomainError('credential-revoked');
+  if (row.allowed_cidrs !== null && !parseCidrs(row.allowed_cidrs)(request.address))
+    throw new DomainError('address-forbidden');
+  const expires = row.ends_at !== null && row.ends_at < row.expires_at ? row.ends_at : row.expires_at;
+  const scopes = row.scopes;
+  return {
+    kind: 'service',
+    tokenId: claims.jti,
+    subject: row.subject,
+    expires,
+    ...identity(row, request, scopes, row.token_workloads),
+  };
+};

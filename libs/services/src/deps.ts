@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import type { KeyRing, TokenCodec } from '@codemetrics/auth';
+import type { Database } from '@codemetrics/database';
+import type { SignInGuard } from './session/sign-in-guard.ts';
+import type { UsageRecorder } from './tokens/usage-recorder.ts';
+
+/** Settings that verbs read; durations are seconds. */
+export interface ServiceSettings {
+  readonly version: string;
+  readonly serviceTokenSeconds: number;
+  readonly sessionSeconds: number;
+  readonly rateLimit: { readonly calls: number; readonly windowSeconds: number } | null;
+}
+
+/** Everything that a verb may use. Clock and ids are given, so that a test can set them. */
+export interface Deps {
+  readonly db: Kysely<Database>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly codec: TokenCodec;
+  readonly ring: KeyRing;
+  readonly settings: ServiceSettings;
+  readonly signInGuard: SignInGuard;
+  readonly usage: UsageRecorder;
+}

@@ -1,0 +1,16 @@
+import { DomainError } from '@codemetrics/contracts';
+import { isUnavailable } from '@codemetrics/database';
+
+const RETRY_AFTER_SECONDS = 1;
+
+/** Any failure as a DomainError: what isn't one shows nothing of itself to the caller. */
+export const normaliseError = (error: unknown): DomainError => {
+  if (error instanceof DomainError) return error;
+  if (isUnavailable(error))
+    return new DomainError('unavailable', {
+      detail: 'The database can’t be reached just now. Nothing was changed; try again.',
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+      cause: error,
+    });
+  return new DomainError('internal', { cause: error });
+};

@@ -1,0 +1,45 @@
+import type { Filters } from '@codemetrics/contracts';
+import type { WorkloadsTable } from '@codemetrics/database';
+import { listRepositories, listWorkloads } from '@codemetrics/database';
+import type { PlanWorkload } from '@codemetrics/metrics';
+import type { Actor } from '../actor.ts';
+import { known } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { requireWorkloads } from '../workloads/access.ts';
+import { matchesRepository } from '../workloads/match-repository.ts';
+
+const hasTags = (workload: WorkloadsTable, wanted: NonNullable<Filters['tags']>): boolean =>
+  Object.entries(wanted).every(([key, values]) => {
+    const value = Object.hasOwn(workload.tags, key) ? workload.tags[key] : undefined;
+    return value !== undefined && (Array.isArray(values) ? values : [values]).includes(value);
+  });
+
+/** The workloads that a query is about, with their repositories sorted into their groups. */
+export const resolveWorkloads = async (
+  deps: Deps,
+  actor: Actor,
+  asked: readonly string[] | undefined,
+  tags: Filters['tags'],
+): Promise<PlanWorkload[]> => {
+  const all = asked === undefined || (asked.length === 1 && asked[0] === 'all');
+  if (!all) await requireWorkloads(deps.db, actor, asked);
+  const rows = await listWorkloads(deps.db, { only: all ? known(actor).workloads : [...new Set(asked)] });
+  const kept = tags === undefined ? rows : rows.filter((row) => hasTags(row, tags));
+  const seen = Map.groupBy(
+    await listRepositories(
+      deps.db,
+      kept.map((row) => row.workload_id),
+    ),
+    (row) => row.workload_id,
+  );
+  return kept.map((row) => ({
+    id: row.workload_id,
+    tags: row.tags,
+    groups: row.repository_groups.map((group) => ({
+      name: group.name,
+      repositories: (seen.get(row.workload_id) ?? [])
+        .map((one) => one.repository)
+        .filter((repository) => group.repositories.some(({ name }) => matchesRepository(name, repository))),
+    })),
+  }));
+};

@@ -1,0 +1,80 @@
+import { DomainError } from '@codemetrics/contracts';
+import { grantableScopes, isWithin, isWithinWorkloads, parseCidrs } from '@codemetrics/auth';
+import { existingWorkloads } from '@codemetrics/database';
+import { person } from '../actor.ts';
+import { recordAudit } from '../audit/record.ts';
+import { inTransaction } from '../transaction.ts';
+import type { Verb, VerbInput } from '../verb.ts';
+import { issueToken } from './issue.ts';
+import { secondsOf } from './seconds-of.ts';
+
+export const createToken: Verb<'tokens', 'create'> = async (deps, actor, input) => {
+  const maker = person(actor);
+  const grantable = grantableScopes(maker.role).filter((scope) => maker.scopes.includes(scope));
+  const scopes = input.scopes === undefined ? grantable : [...new Set(input.scopes)];
+  const beyond = scopes.filter((scope) => !grantable.includes(scope));
+  if (!isWithin(grantable, scopes))
+    throw new DomainError('grant-exceeds-maker', {
+      detail: `A token of yours can’t have ${beyond.join(', ')}.`,
+      errors: [{ path: 'scopes', message: `not grantable: ${beyond.join(', ')}` }],
+    });
+  const workloads = input.workloads === undefined ? null : [...new Set(input.workloads)];
+  if (workloads !== null && !isWithinWorkloads(maker.workloads, workloads))
+    throw new DomainError('workload-forbidden', { detail: 'The workloads go beyond your own.' });
+  requireCidrs(input.allowedCidrs);
+  const lifetimeSeconds = lifetimeOf(input, deps.now(), deps.settings.serviceTokenSeconds);
+  return inTransaction(deps, async (tx) => {
+    if (workloads !== null) {
+      const found = await existingWorkloads(tx, workloads);
+      const unknown = workloads.filter((id) => !found.has(id));
+      if (unknown.length > 0)
+        throw new DomainError('workload-not-found', {
+          detail: `There is no workload ${unknown.join(', ')}.`,
+          errors: [{ path: 'workloads', message: `unknown: ${unknown.join(', ')}` }],
+        });
+    }
+    const issued = await issueToken(deps, tx, {
+      userId: maker.userId,
+      subject: input.subject,
+      scopes,
+      workloads,
+      allowedCidrs: input.allowedCidrs ?? null,
+      description: input.description ?? null,
+      lifetimeSeconds,
+      rotatedFrom: null,
+    });
+    const details = { subject: input.subject, scopes, workloads, expires: issued.expires };
+    await recordAudit(deps, tx, actor, { action: 'tokens.create', target: issued.tokenId, details });
+    return issued;
+  });
+};
+
+const refuse = (path: string, message: string): never => {
+  throw new DomainError('invalid-input', { detail: `${path}: ${message}`, errors: [{ path, message }] });
+};
+
+const requireCidrs = (list: readonly string[] | undefined): void => {
+  if (list === undefined) return;
+  try {
+    parseCidrs(list);
+  } catch (error) {
+    refuse('allowedCidrs', error instanceof Error ? error.message : 'not a list of networks');
+  }
+};
+
+const lifetimeOf = (
+  input: Pick<VerbInput<'tokens', 'create'>, 'ttl' | 'expires'>,
+  now: Date,
+  most: number,
+): number => {
+  if (input.expires !== undefined) {
+    const seconds = Math.floor((input.expires.getTime() - Math.floor(now.getTime() / 1000) * 1000) / 1000);
+    if (seconds <= 0) refuse('expires', 'lies in the past');
+    if (seconds > most) refuse('expires', `lies beyond SERVICE_TOKEN_TTL (${most} seconds from now)`);
+    return seconds;
+  }
+  if (input.ttl === undefined) return most;
+  const seconds = secondsOf(input.ttl, 'ttl');
+  if (seconds > most) refuse('ttl', `is longer than SERVICE_TOKEN_TTL (${most} seconds)`);
+  return seconds;
+};

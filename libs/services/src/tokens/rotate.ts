@@ -1,0 +1,72 @@
+import type { IssuedToken } from '@codemetrics/contracts';
+import { DomainError } from '@codemetrics/contracts';
+import { isWithin, isWithinWorkloads } from '@codemetrics/auth';
+import { endServiceTokenAt } from '@codemetrics/database';
+import type { Actor } from '../actor.ts';
+import { known } from '../actor.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Deps } from '../deps.ts';
+import { inTransaction } from '../transaction.ts';
+import type { Verb } from '../verb.ts';
+import { findOwnToken } from './find-own.ts';
+import { issueToken } from './issue.ts';
+import { secondsOf } from './seconds-of.ts';
+
+const DEFAULT_GRACE_SECONDS = 24 * 3600;
+const MOST_GRACE_SECONDS = 30 * 86_400;
+
+const graceOf = (gracePeriod: string | number | undefined): number => {
+  if (gracePeriod === undefined) return DEFAULT_GRACE_SECONDS;
+  const seconds = secondsOf(gracePeriod, 'gracePeriod', true);
+  if (seconds > MOST_GRACE_SECONDS)
+    throw new DomainError('invalid-input', {
+      detail: 'gracePeriod: at most 30d',
+      errors: [{ path: 'gracePeriod', message: 'at most 30d' }],
+    });
+  return seconds;
+};
+
+/** A new token with the same subject, limits and lifetime; the old one ends after the grace period. */
+const rotate = async (
+  deps: Deps,
+  actor: Actor,
+  tokenId: string,
+  graceSeconds: number,
+): Promise<IssuedToken> =>
+  inTransaction(deps, async (tx) => {
+    const someone = known(actor);
+    const old = await findOwnToken(tx, actor, tokenId, true);
+    const now = deps.now();
+    if (old.revoked_at !== null || old.expires_at <= now || (old.ends_at !== null && old.ends_at <= now))
+      throw new DomainError('state-conflict', { detail: 'The token has ended; make a new one.' });
+    // An administrator who rotates another's token hands over no more than they have themselves.
+    if (
+      someone.kind === 'session' &&
+      !(isWithin([...someone.scopes], old.scopes) && isWithinWorkloads(someone.workloads, old.workloads))
+    )
+      throw new DomainError('grant-exceeds-maker');
+    const lifetime = Math.round((old.expires_at.getTime() - old.created_at.getTime()) / 1000);
+    const issued = await issueToken(deps, tx, {
+      userId: old.user_id,
+      subject: old.subject,
+      scopes: old.scopes,
+      workloads: old.workloads,
+      allowedCidrs: old.allowed_cidrs,
+      description: old.description,
+      lifetimeSeconds: Math.max(1, Math.min(lifetime, deps.settings.serviceTokenSeconds)),
+      rotatedFrom: old.token_id,
+    });
+    await endServiceTokenAt(tx, old.token_id, new Date(now.getTime() + graceSeconds * 1000));
+    const details = { subject: old.subject, replacement: issued.tokenId, gracePeriodSeconds: graceSeconds };
+    await recordAudit(deps, tx, actor, { action: 'tokens.rotate', target: old.token_id, details });
+    return issued;
+  });
+
+export const rotateToken: Verb<'tokens', 'rotate'> = (deps, actor, input) =>
+  rotate(deps, actor, input.tokenId, graceOf(input.gracePeriod));
+
+export const rotateOwnToken: Verb<'tokens', 'rotateSelf'> = async (deps, actor, input) => {
+  const someone = known(actor);
+  if (someone.kind !== 'service') throw new DomainError('service-token-required');
+  return rotate(deps, actor, someone.tokenId, graceOf(input.gracePeriod));
+};

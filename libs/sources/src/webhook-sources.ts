@@ -1,0 +1,6 @@
+import type { SourceId } from '@codemetrics/contracts';
+import { githubSource } from './github/index.ts';
+import type { WebhookSource } from './webhook-source.ts';
+
+/** Every provider whose webhooks are read: one folder here each. */
+export const WEBHOOK_SOURCES: Readonly<Record<SourceId, WebhookSource>> = { github: githubSource };
