@@ -14,10 +14,32 @@ const LAYERS = {
   rest: ['contracts', 'api'],
   client: ['contracts', 'api'],
   testing: ['contracts', 'database', 'auth', 'services', 'api', 'rest', 'client', 'server'],
-  server: ['contracts', 'auth', 'database', 'sources', 'metrics', 'services', 'api', 'rest', 'testing', 'client'],
+  server: [
+    'contracts',
+    'auth',
+    'database',
+    'sources',
+    'metrics',
+    'services',
+    'api',
+    'rest',
+    'testing',
+    'client',
+  ],
   web: ['contracts', 'client'],
   cli: ['contracts', 'client'],
-  tool: ['contracts', 'client', 'api', 'rest', 'database', 'metrics', 'services', 'server', 'testing', 'tool'],
+  tool: [
+    'contracts',
+    'client',
+    'api',
+    'rest',
+    'database',
+    'metrics',
+    'services',
+    'server',
+    'testing',
+    'tool',
+  ],
 };
 
 const depConstraints = Object.entries(LAYERS).map(([layer, below]) => ({
@@ -25,12 +47,25 @@ const depConstraints = Object.entries(LAYERS).map(([layer, below]) => ({
   onlyDependOnLibsWithTags: below.map((tag) => `type:${tag}`),
 }));
 
-/** Packages that belong to certain layers only. A type import is harmless, so it stays allowed. */
-const restrict = (names, message) => ({
-  '@typescript-eslint/no-restricted-imports': [
-    'error',
-    { patterns: [{ group: names, message, allowTypeImports: true }] },
-  ],
+const SQL = {
+  group: ['kysely', 'kysely/*', 'pg'],
+  message: 'SQL lives in libs/database and libs/metrics; others see its types only.',
+};
+const TRANSPORT = {
+  group: ['@trpc/*', 'fastify', '@fastify/*'],
+  message: 'Transport belongs to libs/api, libs/rest, libs/client and apps.',
+};
+const SCREEN = { group: ['react', 'react-dom', '@mantine/*'], message: 'React belongs to apps/web.' };
+
+/** Packages that a folder may not import; a type import is harmless, so it stays allowed. */
+const forbid = (files, ...patterns) => ({
+  files: files.map((folder) => `${folder}/src/**/*.{ts,tsx}`),
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: patterns.map((pattern) => ({ ...pattern, allowTypeImports: true })) },
+    ],
+  },
 });
 
 export default tseslint.config(
@@ -51,27 +86,34 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  {
-    files: ['libs/{contracts,auth,sources,api,rest,client}/src/**/*.ts', 'apps/**/*.{ts,tsx}'],
-    rules: restrict(['kysely', 'pg'], 'SQL lives in libs/database and libs/metrics; services see its types only.'),
-  },
-  {
-    files: ['libs/{contracts,auth,database,sources,metrics,services}/src/**/*.ts'],
-    rules: restrict(
-      ['@trpc/*', 'fastify', 'react', 'kysely-none'],
-      'Transport belongs to libs/api, libs/rest and apps; the layers below know nothing of it.',
-    ),
-  },
+  forbid(['libs/{contracts,auth,sources,services}'], SQL, TRANSPORT, SCREEN),
+  forbid(['libs/{database,metrics}'], TRANSPORT, SCREEN),
+  forbid(['libs/{api,rest,client}', 'apps/server'], SQL, SCREEN),
+  forbid(['apps/web'], SQL, TRANSPORT),
   {
     files: ['**/*.{ts,tsx}'],
-    ignores: ['apps/server/src/config.ts', '**/*.test.ts', '**/test/**', 'tools/**', 'libs/testing/**', '**/*.config.ts'],
+    ignores: [
+      'apps/server/src/config.ts',
+      '**/*.test.ts',
+      '**/test/**',
+      'tools/**',
+      'libs/testing/**',
+      '**/*.config.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'The environment is read once, in apps/server/src/config.ts.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'The environment is read once, in apps/server/src/config.ts.',
+        },
       ],
     },
   },
-  { files: ['tools/**', '*.config.{js,ts}', 'apps/*/vite.config.ts', 'eslint.config.js'], rules: { 'no-console': 'off', 'no-restricted-exports': 'off' } },
+  {
+    files: ['tools/**', '*.config.{js,ts}', 'apps/*/vite.config.ts', 'eslint.config.js'],
+    rules: { 'no-console': 'off', 'no-restricted-exports': 'off' },
+  },
   prettier,
 );

@@ -12,6 +12,7 @@ import { loadKeyRing } from './key-ring.ts';
 
 const FLUSH_USAGE_MS = 30_000;
 const DRAIN_MS = 10_000;
+const CLOSE_IDLE_MS = 50;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -66,7 +67,10 @@ export const startServer = async (
     const stopAll = async (): Promise<void> => {
       health.draining = true;
       clearInterval(flush);
+      // A connection that falls idle after its last answer would hold up the close until its keep-alive ends.
+      const closeIdle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_MS);
       await within(DRAIN_MS, app.close());
+      clearInterval(closeIdle);
       app.server.closeAllConnections();
       await deps.usage.flush().catch((error: unknown) => log.error({ error }, 'usage could not be written'));
       await database.close();

@@ -50,9 +50,11 @@ export const perform = async (
       ctx.deps.reportFailure(known.cause ?? known, ctx.request);
     throw known;
   } finally {
-    if (actor?.kind === 'service')
+    // A call that was refused for want of a scope is a use too, and a failed one.
+    const caller = actor ?? (await ctx.actor?.catch(() => undefined));
+    if (caller?.kind === 'service')
       ctx.deps.usage.record({
-        tokenId: actor.tokenId,
+        tokenId: caller.tokenId,
         operation: operation.id,
         failed,
         at: ctx.deps.now(),

@@ -21,7 +21,7 @@ export type CallTable<T> = { readonly [N in keyof T]: { readonly [V in keyof T[N
 
 /**
  * Every call and its kind. An operation that the server gains, loses or changes fails to compile here. `once` are those
- * that make something new or that fail when done twice.
+ * that make something new, or whose second doing is refused although the first went well, such as a change of password.
  */
 export const CALLS = {
   session: { create: 'once', get: 'query', delete: 'repeatable', changePassword: 'once' },

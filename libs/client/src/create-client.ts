@@ -38,9 +38,13 @@ const call = async (
           options,
         );
         if (!isRecord(json) || !isRecord(json.result))
-          throw new CodeMetricsError('unexpected-answer', 'The answer is not one of this API; is the URL right?', {
-            status: 200,
-          });
+          throw new CodeMetricsError(
+            'unexpected-answer',
+            'The answer is not one of this API; is the URL right?',
+            {
+              status: 200,
+            },
+          );
         return { ok: true, json: () => Promise.resolve(json) };
       } catch (error) {
         failure = { error };

@@ -15,9 +15,7 @@ export interface RetryOptions {
 }
 
 /** A credential as it is, or a function that is asked before every attempt, so that a rotated one is taken up. */
-export type TokenSource =
-  | string
-  | (() => string | null | undefined | Promise<string | null | undefined>);
+export type TokenSource = string | (() => string | null | undefined | Promise<string | null | undefined>);
 
 /** What `createClient` takes. */
 export interface ClientOptions {

@@ -59,7 +59,8 @@ const reasonOf = (error: unknown, token: string | undefined): string => {
 /** Makes the transport that every call of one client goes through. */
 export const createTransport = (options: ClientOptions): Transport => {
   const { url, token: tokenSource, fetch: givenFetch } = options;
-  if (/^[a-z]+:\/\/[^/]*@/i.test(url)) throw new TypeError('The url must not carry a user name or a password.');
+  if (/^[a-z]+:\/\/[^/]*@/i.test(url))
+    throw new TypeError('The url must not carry a user name or a password.');
   const policy = retryPolicy(options.retry);
   const ownHeaders = new Headers(options.headers);
   const baseUrl = url.replace(/\/+$/, '');

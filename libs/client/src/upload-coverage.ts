@@ -19,7 +19,9 @@ export const uploadCoverage = async (
   options: CallOptions = {},
 ): Promise<OutputOf<'coverage', 'upload'>> => {
   const transport = transportOf(target);
-  const given = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const given = Object.entries(parameters).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   const answer = await transport.send(
     {
       url: `${transport.baseUrl}/api/coverage?${new URLSearchParams(given)}`,

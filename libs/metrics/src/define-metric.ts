@@ -7,6 +7,15 @@ export interface RowScope {
   readonly workloads: readonly string[];
   readonly from: RawBuilder<Date>;
   readonly to: RawBuilder<Date>;
+  /** The default branches that are known; a repository that isn't here has the usual one. */
+  readonly defaultBranches: readonly DefaultBranch[];
+}
+
+/** Which branch of a repository is its default one. */
+export interface DefaultBranch {
+  readonly workload: string;
+  readonly repository: string;
+  readonly branch: string;
 }
 
 /**

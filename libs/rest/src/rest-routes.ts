@@ -17,6 +17,15 @@ export const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The fields that may stand in the query string; undefined for all. What belongs in a body is never taken from a URL, where it would be logged. */
+const queryFields = (operation: Operation, hasBody: boolean): ReadonlySet<string> | undefined => {
+  const { rest } = operation;
+  if (!hasBody) return undefined;
+  if (!rest?.rawBody) return new Set(rest?.query ?? []);
+  const all = Object.keys((operation.input as unknown as z.ZodObject).shape);
+  return new Set(all.filter((name) => name !== rest.rawBody!.field && rest.headers?.[name] === undefined));
+};
+
 /** Everything about one operation that can be settled once, when the server starts. */
 const prepare = (operation: Operation) => {
   const rawBody = operation.rest?.rawBody;
@@ -25,6 +34,7 @@ const prepare = (operation: Operation) => {
     ? (operation.input as unknown as z.ZodObject).omit({ [rawBody.field]: true } as never)
     : operation.input;
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
+  const inQuery = queryFields(operation, hasBody);
 
   const jsonBody = async (request: FastifyRequest): Promise<Record<string, unknown>> => {
     const type = mediaTypeOf(request);
@@ -50,6 +60,12 @@ const prepare = (operation: Operation) => {
 
   return async (request: FastifyRequest): Promise<unknown> => {
     const query = coerce(request.query as Record<string, string | string[]>);
+    const stray = inQuery === undefined ? undefined : Object.keys(query).find((name) => !inQuery.has(name));
+    if (stray !== undefined)
+      throw new DomainError('invalid-input', {
+        detail: `${stray.slice(0, 100)}: is not a query parameter of this operation`,
+        errors: [{ path: stray.slice(0, 100), message: 'is not a query parameter of this operation' }],
+      });
     const params = coerce(request.params as Record<string, string>);
     const headers = Object.fromEntries(
       Object.entries(operation.rest?.headers ?? {}).map(([field, name]) => [field, request.headers[name]]),

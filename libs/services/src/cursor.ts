@@ -6,6 +6,10 @@ type Part = string | number;
 export const encodeCursor = (listing: string, parts: readonly Part[]): string =>
   Buffer.from(JSON.stringify([listing, ...parts])).toString('base64url');
 
+// Only what the database can compare: a place never holds NUL or half a character.
+const isComparable = (part: unknown): boolean =>
+  typeof part === 'number' || (typeof part === 'string' && part.isWellFormed() && !part.includes('\u0000'));
+
 /** The place that a cursor names, or undefined for none; a forged one is refused. */
 export const decodeCursor = <T extends readonly Part[]>(
   cursor: string | undefined,
@@ -18,7 +22,13 @@ export const decodeCursor = <T extends readonly Part[]>(
       string,
       ...Part[],
     ];
-    if (name === listing && check(parts) && encodeCursor(listing, parts) === cursor) return parts;
+    if (
+      name === listing &&
+      parts.every(isComparable) &&
+      check(parts) &&
+      encodeCursor(listing, parts) === cursor
+    )
+      return parts;
   } catch {
     // Falls through: whatever is wrong with it, the answer is the same.
   }

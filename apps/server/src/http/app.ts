@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import { apiReader } from './api-reader.ts';
 import { healthRoutes } from './health.ts';
 import type { HealthState } from './health.ts';
+import { problemPage } from './problem-page.ts';
 import { requestMetrics } from './prometheus.ts';
 import { trpcApi } from './trpc.ts';
 import { webApp } from './web-app.ts';
@@ -100,6 +101,7 @@ export const createApp = async (
   await app.register(fastifyCookie);
   requestMetrics(app, config);
   healthRoutes(app, deps, health);
+  problemPage(app);
   await app.register(restApi(deps, { version: config.version }), { prefix: '/api' });
   await app.register(trpcApi(deps), { prefix: '/trpc' });
   await app.register(apiReader);

@@ -28,7 +28,7 @@ export const webApp = async (app: FastifyInstance): Promise<void> => {
     wildcard: false,
     setHeaders: (reply, path) => {
       // Names of built assets carry a hash of their content.
-      reply.setHeader(
+      reply.header(
         'Cache-Control',
         path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
       );

@@ -16,6 +16,8 @@ export interface RestShape {
   };
   /** Input fields that come from request headers. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Input fields of an operation with a JSON body that come from the query string instead. */
+  readonly query?: readonly string[];
   /** The answer starts or ends the browser's session cookie. */
   readonly sessionCookie?: 'set' | 'clear';
   /** The answer is also available as CSV. */

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused here
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-// eslint-disable-next-line no-control-regex -- a single line holds no line break or tab either
-const LINE_CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const LINE_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 const wellFormed = (value: string): boolean => value.isWellFormed();
 

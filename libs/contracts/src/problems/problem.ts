@@ -48,7 +48,7 @@ export class DomainError extends Error {
 
 /** The problem document of an error, for one request. */
 export const toProblem = (error: DomainError, requestId: string): Problem => ({
-  type: `/docs/problems#${error.code}`,
+  type: `/problems#${error.code}`,
   title: PROBLEMS[error.code].title,
   status: PROBLEMS[error.code].status,
   detail: error.detail,

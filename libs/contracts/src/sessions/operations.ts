@@ -80,4 +80,7 @@ export const changePassword = defineOperation({
   output: z.null(),
   status: 204,
   problems: ['session-required', 'sign-in-failed', 'sign-in-locked'],
+  example: {
+    input: { currentPassword: 'correct horse battery staple', newPassword: 'a much longer sentence' },
+  },
 });

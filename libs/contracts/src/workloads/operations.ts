@@ -114,5 +114,6 @@ export const applyWorkloads = defineOperation({
   }),
   status: 200,
   problems: ['workload-forbidden'],
+  rest: { query: ['dryRun', 'prune'] },
   example: { input: { workloads: [example] } },
 });

@@ -49,6 +49,9 @@ export const connect = (options: ConnectOptions): Connection => {
     },
   });
   pool.on('error', (error) => options.onIdleError?.(error));
+  // The pool listens only while a connection is idle. One that is lost between two queries of a transaction would
+  // otherwise end the process; its next query fails by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 };

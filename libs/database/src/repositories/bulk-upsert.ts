@@ -15,20 +15,41 @@ export interface BulkColumn<Row> {
   readonly onlyNew?: boolean;
 }
 
+/** A column that follows from others of its row, such as a place in a listing; `of` is given the SQL of each. */
+export interface DerivedColumn {
+  readonly name: string;
+  readonly of: (column: (name: string) => RawBuilder<unknown>) => RawBuilder<unknown>;
+}
+
 export interface BulkTable<Row> {
   readonly table: keyof Database & string;
   readonly key: readonly string[];
   readonly columns: readonly BulkColumn<Row>[];
+  readonly derived?: readonly DerivedColumn[];
+  /** The guard once more, for two rows of one batch: whether the earlier one stays as it is. */
+  readonly staysAgainst?: (earlier: Row, later: Row) => boolean;
   /** SQL that must hold for an existing row (`t`) to be replaced by the sent one (`excluded`). */
   readonly guard?: RawBuilder<boolean>;
 }
 
-/** The last row of each natural key: what a caller sends last within a batch is what stands. */
-const lastOfEachKey = <Row>(table: BulkTable<Row>, rows: readonly Row[]): Row[] => {
-  const readers = table.key.map((name) => table.columns.find((column) => column.name === name)!.of);
-  const byKey = new Map<string, Row>();
-  for (const row of rows) byKey.set(JSON.stringify(readers.map((of) => of(row))), row);
-  return [...byKey.values()];
+/** The values of one row for each natural key: rows that repeat a key come to the same as if sent one after the other. */
+const distinctValues = <Row>(table: BulkTable<Row>, rows: readonly Row[]): unknown[][] => {
+  const { columns } = table;
+  const readers = table.key.map((name) => columns.find((column) => column.name === name)!.of);
+  const byKey = new Map<string, { row: Row; values: unknown[] }>();
+  for (const row of rows) {
+    const key = JSON.stringify(readers.map((of) => of(row)));
+    const values = columns.map((column) => column.of(row) ?? null);
+    const earlier = byKey.get(key);
+    if (earlier && table.staysAgainst?.(earlier.row, row)) continue;
+    byKey.set(key, {
+      row,
+      values: earlier
+        ? values.map((value, at) => (columns[at]!.keepsOld ? (value ?? earlier.values[at]) : value))
+        : values,
+    });
+  }
+  return [...byKey.values()].map((one) => one.values);
 };
 
 // A nested array would be flattened by unnest, so arrays travel as JSON text.
@@ -44,13 +65,12 @@ export const bulkUpsert = async <Row>(
   rows: readonly Row[],
 ): Promise<WriteCounts> => {
   if (rows.length === 0) return { received: 0, created: 0, updated: 0, unchanged: 0 };
-  const distinct = lastOfEachKey(table, rows);
-  const { columns } = table;
-  const arrays = columns.map((column) => {
-    const values = distinct.map((row) => {
-      const value = column.of(row) ?? null;
-      return column.type === 'text[]' && value !== null ? JSON.stringify(value) : value;
-    });
+  const distinct = distinctValues(table, rows);
+  const { columns, derived = [] } = table;
+  const arrays = columns.map((column, at) => {
+    const values = distinct.map((row) =>
+      column.type === 'text[]' && row[at] !== null ? JSON.stringify(row[at]) : row[at],
+    );
     return sql`${values}::${sql.raw(transport(column.type))}[]`;
   });
   const read = columns.map((column) =>
@@ -58,22 +78,29 @@ export const bulkUpsert = async <Row>(
       ? sql`case when ${sql.ref(column.name)} is not null then array(select jsonb_array_elements_text(${sql.ref(column.name)}::jsonb)) end`
       : sql.ref(column.name),
   );
-  const names = sql.join(columns.map((column) => sql.ref(column.name)));
+  const sent = sql.join(columns.map((column) => sql.ref(column.name)));
+  const names = sql.join([...columns, ...derived].map((column) => sql.ref(column.name)));
   const mutable = columns.filter((column) => !column.onlyNew && !table.key.includes(column.name));
   const next = (column: BulkColumn<Row>) =>
     column.keepsOld
       ? sql`coalesce(${sql.ref(`excluded.${column.name}`)}, ${sql.ref(`t.${column.name}`)})`
       : sql.ref(`excluded.${column.name}`);
+  const nextOf = (name: string) => next(columns.find((column) => column.name === name)!);
+  const assignments = [
+    ...mutable.map((column) => sql`${sql.ref(column.name)} = ${next(column)}`),
+    ...derived.map((column) => sql`${sql.ref(column.name)} = ${column.of(nextOf)}`),
+  ];
   const conflict =
     mutable.length === 0
       ? sql`do nothing`
-      : sql`do update set ${sql.join(mutable.map((column) => sql`${sql.ref(column.name)} = ${next(column)}`))}
+      : sql`do update set ${sql.join(assignments)}
         where (${sql.join(mutable.map((column) => sql.ref(`t.${column.name}`)))})
           is distinct from (${sql.join(mutable.map(next))})
         ${table.guard ? sql`and ${table.guard}` : sql``}`;
   const result = await sql<{ created: boolean }>`
     insert into ${sql.table(table.table)} as t (${names})
-    select ${sql.join(read)} from unnest(${sql.join(arrays)}) as sent(${names})
+    select ${sql.join([...read, ...derived.map((column) => column.of((name) => sql.ref(name)))])}
+    from unnest(${sql.join(arrays)}) as sent(${sent})
     order by ${sql.join(table.key.map((name) => sql.ref(name)))}
     on conflict (${sql.join(table.key.map((name) => sql.ref(name)))}) ${conflict}
     returning (t.xmax = 0) as created`.execute(db);

@@ -8,6 +8,8 @@ import { bulkUpsert } from './bulk-upsert.ts';
 /** A run with the id that it gets if it is new. */
 export type NewPipelineRun = PipelineRunInput & { readonly runId: string };
 
+const STATUSES: readonly PipelineRunsTable['status'][] = ['queued', 'running', 'completed'];
+
 const TABLE: BulkTable<NewPipelineRun> = {
   table: 'pipeline_runs',
   key: ['workload_id', 'source', 'external_id', 'attempt'],
@@ -27,14 +29,22 @@ const TABLE: BulkTable<NewPipelineRun> = {
     { name: 'queued_at', type: 'timestamptz', of: (run) => run.queuedAt, keepsOld: true },
     { name: 'started_at', type: 'timestamptz', of: (run) => run.startedAt, keepsOld: true },
     { name: 'finished_at', type: 'timestamptz', of: (run) => run.finishedAt },
-    { name: 'sorted_at', type: 'timestamptz', of: (run) => run.startedAt ?? run.queuedAt ?? run.finishedAt },
     { name: 'actor_name', type: 'text', of: (run) => run.actor?.name, keepsOld: true },
     { name: 'actor_kind', type: 'text', of: (run) => run.actor?.kind, keepsOld: true },
     { name: 'url', type: 'text', of: (run) => run.url, keepsOld: true },
   ],
+  // From what is stored, not from what was sent last, so that a shorter message doesn't move the run.
+  derived: [
+    {
+      name: 'sorted_at',
+      of: (column) =>
+        sql`coalesce(${column('started_at')}, ${column('queued_at')}, ${column('finished_at')})`,
+    },
+  ],
   // Deliveries come out of order: a late "running" must not reopen a completed run.
   guard: sql<boolean>`array_position(array['queued', 'running', 'completed'], excluded.status)
     >= array_position(array['queued', 'running', 'completed'], t.status)`,
+  staysAgainst: (earlier, later) => STATUSES.indexOf(later.status) < STATUSES.indexOf(earlier.status),
 };
 
 /** Writes runs by their natural key. */

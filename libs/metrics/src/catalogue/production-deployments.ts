@@ -17,7 +17,8 @@ export const productionDeployments = (scope: RowScope): RawBuilder<unknown> => s
 
 /**
  * Each incident with the deployment that caused it: the one that it names, else the last successful production
- * deployment of its workload that finished before it opened. One that names an unknown deployment has no cause.
+ * deployment of its workload that finished, all of it, before it opened. One that names an unknown deployment has no
+ * cause.
  */
 export const incidentCauses = (workloads: readonly string[]): RawBuilder<unknown> => sql`
   select i.workload_id, i.incident_id, i.opened_at, i.resolved_at, cause.id as deployment_id
@@ -30,6 +31,9 @@ export const incidentCauses = (workloads: readonly string[]): RawBuilder<unknown
     (select d.source || '/' || d.external_id as id from deployments d
       where i.caused_by_deployment is null and d.workload_id = i.workload_id and d.production and d.status = 'success'
         and d.finished_at < i.opened_at
+        and not exists (select 1 from deployments rest
+          where rest.workload_id = d.workload_id and rest.source = d.source and rest.external_id = d.external_id
+            and rest.production and rest.status = 'success' and rest.finished_at >= i.opened_at)
       order by d.finished_at desc, d.deployment_id desc limit 1)
   ) as cause
   where i.workload_id = any(${[...workloads]})`;

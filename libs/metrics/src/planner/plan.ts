@@ -2,11 +2,12 @@ import type { Dimension, Fill, Filters, Interval } from '@codemetrics/contracts'
 import { DomainError } from '@codemetrics/contracts';
 import type { MetricDefinition } from '../define-metric.ts';
 
-/** A workload as a plan needs it: its tags, and which repositories belong to which of its groups. */
+/** A workload as a plan needs it: its tags, which repositories belong to which of its groups, and their default branches. */
 export interface PlanWorkload {
   readonly id: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly groups: readonly { readonly name: string; readonly repositories: readonly string[] }[];
+  readonly defaultBranches: readonly { readonly repository: string; readonly branch: string }[];
 }
 
 /** One metric over one range, with everything that decides its numbers. */
@@ -24,9 +25,19 @@ export interface Plan {
   readonly now: Date;
 }
 
-/** The dimension of a `groupBy` entry: `tag:KEY` is the dimension `tag`. */
-export const dimensionOf = (group: string): string =>
-  group.startsWith('tag:') && group.length > 4 ? 'tag' : group;
+const TAG = 'tag:';
+
+/** The dimension of a `groupBy` entry: `tag:KEY` is the dimension `tag`, which without a key is none. */
+export const dimensionOf = (group: string): string | undefined => {
+  if (group.startsWith(TAG) && group.length > TAG.length) return 'tag';
+  return group === 'tag' ? undefined : group;
+};
+
+/** The value that a workload has for a `groupBy` entry `tag:KEY`. */
+export const tagOf = (workload: PlanWorkload, group: string): string | null => {
+  const key = group.slice(TAG.length);
+  return Object.hasOwn(workload.tags, key) ? workload.tags[key]! : null;
+};
 
 const FILTER_DIMENSIONS: readonly (readonly [keyof Filters, readonly Dimension[]])[] = [
   ['repositories', ['repository']],
@@ -42,7 +53,7 @@ const KNOWS_ACTORS = new Set(['actor', 'branch']);
 
 /** Refuses a grouping or filter that the metric does not know, naming it. */
 export const checkPlan = (metric: MetricDefinition, groupBy: readonly string[], filters: Filters): void => {
-  const known = metric.dimensions as readonly string[];
+  const known: readonly (string | undefined)[] = metric.dimensions;
   for (const group of groupBy)
     if (!known.includes(dimensionOf(group)))
       throw new DomainError('unsupported-grouping', {

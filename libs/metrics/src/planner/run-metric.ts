@@ -4,7 +4,7 @@ import type { Executor } from '@codemetrics/database';
 import type { Bucket } from './buckets.ts';
 import { bucketsOf, dateIn } from './buckets.ts';
 import type { Plan } from './plan.ts';
-import { dimensionOf } from './plan.ts';
+import { dimensionOf, tagOf } from './plan.ts';
 import type { Measured } from './run-events.ts';
 import { runEvents } from './run-events.ts';
 import { runGauge } from './run-gauge.ts';
@@ -17,9 +17,7 @@ const expectedGroups = (plan: Plan): (string | null)[][] => {
   if (plan.groupBy.length === 0) return [[]];
   if (!plan.groupBy.every((group) => group === 'workload' || dimensionOf(group) === 'tag')) return [];
   return plan.workloads.map((workload) =>
-    plan.groupBy.map((group) =>
-      group === 'workload' ? workload.id : (workload.tags[group.slice(4)] ?? null),
-    ),
+    plan.groupBy.map((group) => (group === 'workload' ? workload.id : tagOf(workload, group))),
   );
 };
 
@@ -87,12 +85,12 @@ export const runMetric = async (db: Executor, plan: Plan): Promise<Series[]> => 
   const today = dateIn(plan.timezone, plan.now);
   return [...series.values()]
     .sort((a, b) => (JSON.stringify(a.group) < JSON.stringify(b.group) ? -1 : 1))
-    .map(({ group, points, whole }) => ({
+    .map(({ group, points, whole = emptyFigures(plan) }) => ({
       group: Object.fromEntries(plan.groupBy.map((name, index) => [name, group[index] ?? null])),
       points: pointsOf(plan, buckets, today, points),
       summary: {
-        value: whole?.value ?? emptyFigures(plan).value,
-        ...(whole?.count === undefined ? {} : { count: whole.count }),
+        value: whole.value,
+        ...(whole.count === undefined ? {} : { count: whole.count }),
         previous: null,
         change: null,
         band: null,

@@ -3,16 +3,25 @@ import { sql } from 'kysely';
 import type { RowScope } from '../define-metric.ts';
 import type { Plan } from './plan.ts';
 import { addDays } from './buckets.ts';
-import { dimensionOf } from './plan.ts';
+import { dimensionOf, tagOf } from './plan.ts';
 
-/** The instant at which a date begins in the plan's zone. */
-const midnight = (date: string, timezone: string): RawBuilder<Date> =>
-  sql`(${date}::timestamp at time zone ${timezone})`;
+/**
+ * The instant at which a date begins in the plan's zone. Where the clock is set back to midnight, a date has two
+ * midnights and PostgreSQL takes the second; the date begins with the first.
+ */
+const midnight = (date: string, timezone: string): RawBuilder<Date> => {
+  const instant = sql`(${date}::timestamp at time zone ${timezone})`;
+  const earlier = sql`(${instant} - interval '1 hour')`;
+  return sql`(case when (${earlier} at time zone ${timezone})::date = ${date}::date then ${earlier} else ${instant} end)`;
+};
 
 export const scopeOf = (plan: Plan): RowScope => ({
   workloads: plan.workloads.map((workload) => workload.id),
   from: midnight(plan.range.start, plan.timezone),
   to: midnight(addDays(plan.range.end, 1), plan.timezone),
+  defaultBranches: plan.workloads.flatMap((workload) =>
+    workload.defaultBranches.map((one) => ({ workload: workload.id, ...one })),
+  ),
 });
 
 /** The first day, as text, of the bucket that `f.at` falls into. */
@@ -38,11 +47,8 @@ export const groupColumns = (plan: Plan): RawBuilder<unknown>[] =>
   plan.groupBy.map((group, index) => {
     const name = sql.raw(`k${index}`);
     if (dimensionOf(group) !== 'tag') return sql`${sql.raw(COLUMNS[group]!)} as ${name}`;
-    const key = group.slice('tag:'.length);
     const ids = plan.workloads.map((workload) => workload.id);
-    const values = plan.workloads.map((workload) =>
-      Object.hasOwn(workload.tags, key) ? workload.tags[key]! : null,
-    );
+    const values = plan.workloads.map((workload) => tagOf(workload, group));
     return sql`(select t.value from unnest(${ids}::text[], ${values}::text[]) as t(id, value) where t.id = f.workload_id) as ${name}`;
   });
 

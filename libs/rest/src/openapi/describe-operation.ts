@@ -92,21 +92,30 @@ interface Parameter {
   readonly in: string;
 }
 
-/** The generator puts every field of a GET into the query and of a POST into the body; a raw body changes both. */
+interface BodySchema {
+  readonly properties?: Json;
+  readonly required?: string[];
+}
+
+const bodySchema = (generated: Json): BodySchema | undefined =>
+  (generated['requestBody'] as { content?: Record<string, { schema?: BodySchema }> } | undefined)?.content?.[
+    'application/json'
+  ]?.schema;
+
+/** The generator puts every field of a POST or PUT into the body; some come from the query or from headers instead. */
 const parameters = (operation: Operation, generated: Json): unknown[] => {
-  const rest = operation.rest;
+  const { rest } = operation;
   const known = ((generated['parameters'] ?? []) as Parameter[]).filter(
     (one) => one.name !== rest?.rawBody?.field,
   );
-  if (!rest?.rawBody) return known;
-  const body = generated['requestBody'] as
-    { content?: Record<string, { schema?: { properties?: Json; required?: string[] } }> } | undefined;
-  const schema = body?.content?.['application/json']?.schema;
-  const fields = Object.entries(schema?.properties ?? {}).filter(([name]) => name !== rest.rawBody!.field);
+  const schema = bodySchema(generated);
+  const moved = Object.entries(schema?.properties ?? {}).filter(([name]) =>
+    rest?.rawBody ? name !== rest.rawBody.field : (rest?.query?.includes(name) ?? false),
+  );
   return [
     ...known,
-    ...fields.map(([name, property]) => {
-      const header = rest.headers?.[name];
+    ...moved.map(([name, property]) => {
+      const header = rest?.headers?.[name];
       const required = schema?.required?.includes(name) ?? false;
       return header === undefined
         ? { name, in: 'query', required, schema: property }

@@ -46,16 +46,15 @@ export const openApiDocument = (version: string): OpenAPIObject => {
     if (item) item[method] = describeOperation(operation, item[method] as Record<string, unknown>);
   }
   const components = (document.components ??= {});
-  const problem = z.toJSONSchema(Problem, { io: 'output' });
-  delete (problem as { $schema?: unknown }).$schema;
-  delete (problem as { id?: unknown }).id;
+  // A schema with an id of its own is given as a reference to its definition; the definition is what stands here.
+  const { $defs } = z.toJSONSchema(Problem, { io: 'output' });
+  const { id: _id, ...problem } = ($defs?.['Problem'] ?? {}) as Record<string, unknown>;
   components.schemas = {
     ...Object.fromEntries(
       Object.entries(components.schemas ?? {}).filter(([name]) => !name.startsWith('error.')),
     ),
     Problem: problem as never,
   };
-  components.responses = undefined as never;
   delete (components as { responses?: unknown }).responses;
   document.tags = [...new Set(all.map(({ operation }) => operation.tag))].map((name) => ({ name }));
   delete (document as { externalDocs?: unknown }).externalDocs;

@@ -7,13 +7,20 @@ import { requireWorkloads } from '../workloads/access.ts';
 import { toPipelineRun } from './to-pipeline-run.ts';
 
 const PLACE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
+/** Whether it is a place of this listing: a time that exists, as PostgreSQL writes it. */
+const isPlace = (part: string | number | undefined): boolean => {
+  if (typeof part !== 'string' || !PLACE.test(part)) return false;
+  const iso = part.replace(' ', 'T').replace('+00', 'Z');
+  const at = Date.parse(iso);
+  return at >= 0 && new Date(at).toISOString().slice(0, 19) === iso.slice(0, 19);
+};
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const listPipelineRuns: Verb<'pipelineRuns', 'list'> = async (deps, actor, input) => {
   const cursor = decodeCursor(
     input.cursor,
     'runs',
-    (parts): parts is [string, string] => PLACE.test(String(parts[0])) && UUID.test(String(parts[1])),
+    (parts): parts is [string, string] => isPlace(parts[0]) && UUID.test(String(parts[1])),
   );
   if (input.workload !== undefined) await requireWorkloads(deps.db, actor, [input.workload]);
   const workloads =

@@ -14,6 +14,14 @@ const hasTags = (workload: WorkloadsTable, wanted: NonNullable<Filters['tags']>)
     return value !== undefined && (Array.isArray(values) ? values : [values]).includes(value);
   });
 
+/** The default branch that a workload names for a repository: by its exact name, else by the first pattern that fits. */
+const namedBranch = (workload: WorkloadsTable, repository: string): string | undefined => {
+  const fitting = workload.repository_groups
+    .flatMap((group) => group.repositories)
+    .filter((ref) => ref.defaultBranch !== undefined && matchesRepository(ref.name, repository));
+  return (fitting.find((ref) => ref.name === repository) ?? fitting[0])?.defaultBranch;
+};
+
 /** The workloads that a query is about, with their repositories sorted into their groups. */
 export const resolveWorkloads = async (
   deps: Deps,
@@ -41,5 +49,9 @@ export const resolveWorkloads = async (
         .map((one) => one.repository)
         .filter((repository) => group.repositories.some(({ name }) => matchesRepository(name, repository))),
     })),
+    defaultBranches: (seen.get(row.workload_id) ?? []).flatMap(({ repository, default_branch }) => {
+      const branch = namedBranch(row, repository) ?? default_branch;
+      return branch === null ? [] : [{ repository, branch }];
+    }),
   }));
 };

@@ -28,11 +28,12 @@ const ask = (input: Input, ref: Input['queries'][number], index: number): Asked 
   return { metric, parameters: parameters.data };
 };
 
-/** Adds what the same groups had in the period before. */
-const compare = (series: Series[], before: readonly Series[]): Series[] => {
+/** Adds what the same groups had in the period before; one that wasn't there then had `nothing`. */
+const compare = (series: Series[], before: readonly Series[], nothing: number | null): Series[] => {
   const previous = new Map(before.map((one) => [JSON.stringify(one.group), one.summary.value]));
   return series.map((one) => {
-    const old = previous.get(JSON.stringify(one.group)) ?? null;
+    const key = JSON.stringify(one.group);
+    const old = previous.has(key) ? previous.get(key)! : nothing;
     const { value } = one.summary;
     return {
       ...one,
@@ -74,6 +75,7 @@ const runOne = async (
             interval: 'total',
             explain: false,
           }),
+          metric.measure.kind === 'count' ? 0 : null,
         );
   return { query: metric.id, title: metric.title, unit: metric.unit, series: compared };
 };

@@ -39,13 +39,16 @@ const rotate = async (
     const now = deps.now();
     if (old.revoked_at !== null || old.expires_at <= now || (old.ends_at !== null && old.ends_at <= now))
       throw new DomainError('state-conflict', { detail: 'The token has ended; make a new one.' });
-    // An administrator who rotates another's token hands over no more than they have themselves.
+    // An administrator who rotates another's token hands over no more than they have themselves; one's own token
+    // never does more than its maker may, whatever stands in it.
     if (
       someone.kind === 'session' &&
+      someone.userId !== old.user_id &&
       !(isWithin([...someone.scopes], old.scopes) && isWithinWorkloads(someone.workloads, old.workloads))
     )
       throw new DomainError('grant-exceeds-maker');
-    const lifetime = Math.round((old.expires_at.getTime() - old.created_at.getTime()) / 1000);
+    // Up, since a token ends at a whole second that was counted from the whole second before it was made.
+    const lifetime = Math.ceil((old.expires_at.getTime() - old.created_at.getTime()) / 1000);
     const issued = await issueToken(deps, tx, {
       userId: old.user_id,
       subject: old.subject,

@@ -1,0 +1,14 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { queryClient } from './api/query-client.ts';
+import { Routes } from './shell/routes.tsx';
+import { cssVariables, theme } from './theme.ts';
+
+/** The whole app with what every screen needs around it. */
+export const App = () => (
+  <QueryClientProvider client={queryClient}>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Routes />
+    </MantineProvider>
+  </QueryClientProvider>
+);

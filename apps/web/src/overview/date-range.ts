@@ -1,0 +1,20 @@
+import type { QueryInput } from '@codemetrics/contracts';
+
+const DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/** The zone whose days the viewer lives by. */
+export const viewerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The 90 days up to today, both ends included, as the viewer's calendar has them. */
+export const last90Days = (now: Date, timeZone: string): QueryInput['dateRange'] => {
+  const today = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now);
+  // Reckoned on the date alone: an instant minus 89 × 24 hours misses the day when the clocks change.
+  const start = new Date(Date.parse(today) - (DAYS - 1) * DAY_MS).toISOString().slice(0, 10);
+  return { start, end: today };
+};

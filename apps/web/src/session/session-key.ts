@@ -1,0 +1,2 @@
+/** Where the query cache keeps who is signed in; null means nobody. */
+export const SESSION_KEY = ['session'] as const;

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { Alert, Anchor, Box, Paper, Stack, Text, Title } from '@mantine/core';
+import { Icon } from '../shell/icon.tsx';
+import { Logo } from '../shell/logo.tsx';
+import { navigate, useLocation } from '../shell/router.ts';
+import { nextPath } from './next-path.ts';
+import { SignInForm } from './sign-in-form.tsx';
+import classes from './sign-in-page.module.css';
+import { useSessionQuery } from './use-session.ts';
+
+/** The door. Who is signed in already is led on. */
+export const SignInPage = () => {
+  const { search } = useLocation();
+  const { data } = useSessionQuery();
+  useEffect(() => {
+    document.title = 'Sign in · CodeMetrics';
+  }, []);
+  useEffect(() => {
+    if (data) navigate(nextPath(search), { replace: true });
+  }, [data, search]);
+  return (
+    <Box component="main" className={classes.page}>
+      <Stack gap="lg" className={classes.column}>
+        <Logo size={40} />
+        <Paper withBorder p={{ base: 'lg', xs: 'xl' }} radius="lg" className={classes.card}>
+          <Title order={1} mb="lg">
+            Sign in
+          </Title>
+          {new URLSearchParams(search).has('ended') && (
+            <Alert color="indigo" mb="md" role="status" icon={<Icon name="info" />}>
+              Your session has ended. Sign in again to go on where you were.
+            </Alert>
+          )}
+          <SignInForm />
+        </Paper>
+        <Text size="sm" c="dimmed" ta="center">
+          Forgotten your password? An administrator can set a new one. <Anchor href="/docs">API documents</Anchor>
+        </Text>
+      </Stack>
+    </Box>
+  );
+};

@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { client } from '../api/client.ts';
+import { isSignedOut } from '../api/query-client.ts';
+import { navigate } from '../shell/router.ts';
+import { SESSION_KEY } from './session-key.ts';
+
+/** Ends the session on the server, then forgets everything that it had loaded. */
+export const useSignOut = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      try {
+        await client.session.delete();
+      } catch (error) {
+        if (!isSignedOut(error)) throw error;
+      }
+    },
+    onSuccess: () => {
+      navigate('/sign-in');
+      queries.clear();
+      queries.setQueryData(SESSION_KEY, null);
+    },
+  });
+};

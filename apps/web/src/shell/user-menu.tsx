@@ -1,0 +1,40 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { useSession } from '../session/use-session.ts';
+import { Icon } from './icon.tsx';
+import { navigate } from './router.ts';
+import classes from './user-menu.module.css';
+
+/** Who is signed in, the way to their profile, and out. */
+export const UserMenu = ({ onSignOut }: { onSignOut: () => void }) => {
+  const { user } = useSession();
+  return (
+    <Menu position="bottom-end" width={220} shadow="md">
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="sm"
+          px="sm"
+          leftSection={<Icon name="user" />}
+          rightSection={<Icon name="chevron-down" size={14} />}
+          aria-label={`Your menu, ${user.displayName}`}
+          classNames={{ label: classes.label }}
+        >
+          {user.displayName}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="xs" c="dimmed" truncate>
+            Signed in as {user.username}, {user.role}
+          </Text>
+        </Menu.Label>
+        <Menu.Item leftSection={<Icon name="user" />} onClick={() => navigate('/profile')}>
+          Profile
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="sign-out" />} onClick={onSignOut}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

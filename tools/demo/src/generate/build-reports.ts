@@ -1,0 +1,52 @@
+import type { History } from './build-history.ts';
+import { daysBetween, HOUR } from './calendar.ts';
+import type { FileCoverage } from './reports.ts';
+import { coberturaReport, lcovReport } from './reports.ts';
+import type { ReportRow } from './rows.ts';
+import { timestamp } from './rows.ts';
+import type { Story } from './story.ts';
+import { filesOf } from './story.ts';
+import type { Repository } from './team.ts';
+import { at } from './team.ts';
+
+const MONDAY = 1;
+
+/** Which lines of each file tests run: of a line's fixed share in the order of what is covered first. */
+const measure = (story: Story, repository: Repository, when: number): FileCoverage[] => {
+  const share = story.share(when);
+  const paths = filesOf(repository).filter((path) => !/(^|\/)(e2e|[Tt]ests?)\//.test(path));
+  const noise = story.random(repository.name, 'coverage', when);
+  const wanted = at(repository.coverage.percent, share) / 100 + noise.between(-0.012, 0.012);
+  return paths.map((path, index) => {
+    const random = story.random(repository.name, 'file', path);
+    // Files grow over the time, and some are better tested than others.
+    const count = Math.round(random.integer(12, 40) * (0.75 + 0.25 * share));
+    const level = Math.min(1, Math.max(0, wanted + 0.12 * Math.sin(index * 2.4)));
+    return {
+      path,
+      lines: Array.from({ length: count }, (_, line) => ({
+        number: 3 + line * 2,
+        hits: random.next() < level ? random.integer(1, 30) : 0 * random.integer(1, 30),
+      })),
+    };
+  });
+};
+
+/** The weekly coverage reports of a repository, as its tests would write them. */
+export const buildReports = (story: Story, repository: Repository, history: History): ReportRow[] =>
+  daysBetween(story.start, story.end).flatMap((day, index) => {
+    // The first day too, so that there is a value from the beginning.
+    if (index > 0 && new Date(day).getUTCDay() !== MONDAY) return [];
+    const when = day + 5 * HOUR;
+    const head = history.main.findLast((commit) => commit.at <= when);
+    if (head === undefined) return [];
+    const files = measure(story, repository, when);
+    const { format } = repository.coverage;
+    return [
+      {
+        ...{ workload: story.team.id, repository: repository.name, commit: head.sha },
+        ...{ branch: repository.defaultBranch, takenAt: timestamp(when), format },
+        report: format === 'lcov' ? lcovReport(files) : coberturaReport(files, Math.floor(when / 1000)),
+      },
+    ];
+  });

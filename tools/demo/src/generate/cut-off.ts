@@ -1,0 +1,54 @@
+import type { WorkloadData } from './rows.ts';
+import { timestamp } from './rows.ts';
+
+type Time = string | null | undefined;
+
+/**
+ * The data as it was known at a time: what had not begun is left out, and what had not ended stands as running, open or
+ * unresolved.
+ */
+export const cutOff = (data: WorkloadData, end: number): WorkloadData => {
+  // All times are written alike, so they compare as text.
+  const now = timestamp(end);
+  const isPast = (time: Time): time is string => typeof time === 'string' && time <= now;
+  const past = <T extends Time>(time: T): T | null => (isPast(time) ? time : null);
+  const commits = data.commits.filter((commit) => isPast(commit.committedAt));
+  return {
+    workload: data.workload,
+    commits,
+    changes: data.changes
+      .filter((change) => isPast(change.openedAt))
+      .map((change) => ({
+        ...change,
+        readyAt: past(change.readyAt),
+        firstReviewAt: past(change.firstReviewAt),
+        approvedAt: past(change.approvedAt),
+        mergedAt: past(change.mergedAt),
+        closedAt: past(change.closedAt),
+        mergeCommit: isPast(change.mergedAt) ? change.mergeCommit : null,
+      })),
+    runs: data.runs
+      .filter((run) => isPast(run.queuedAt))
+      .map((run) =>
+        isPast(run.finishedAt)
+          ? run
+          : {
+              ...run,
+              status: isPast(run.startedAt) ? 'running' : 'queued',
+              conclusion: null,
+              startedAt: past(run.startedAt),
+              finishedAt: null,
+            },
+      ),
+    deployments: data.deployments
+      .filter((deployment) => isPast(deployment.startedAt))
+      .map((one) => (isPast(one.finishedAt) ? one : { ...one, status: 'running', finishedAt: null })),
+    incidents: data.incidents
+      .filter((incident) => isPast(incident.openedAt))
+      .map((incident) => ({ ...incident, resolvedAt: past(incident.resolvedAt) })),
+    issues: data.issues
+      .filter((issue) => isPast(issue.openedAt))
+      .map((issue) => ({ ...issue, closedAt: past(issue.closedAt) })),
+    reports: data.reports.filter((report) => isPast(report.takenAt)),
+  };
+};

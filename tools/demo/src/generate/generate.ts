@@ -1,0 +1,66 @@
+import { buildChanges } from './build-changes.ts';
+import { buildDeployments } from './build-deployments.ts';
+import { buildHistory } from './build-history.ts';
+import { buildIncidents } from './build-incidents.ts';
+import { buildIssues } from './build-issues.ts';
+import { buildReports } from './build-reports.ts';
+import { buildRuns } from './build-runs.ts';
+import { cutOff } from './cut-off.ts';
+import { planChanges } from './plan-changes.ts';
+import type { WorkloadData, WorkloadRow } from './rows.ts';
+import { tellStory } from './story.ts';
+import type { Team } from './team.ts';
+import { TEAMS } from './teams/index.ts';
+
+/** What is generated: the same for the same three. */
+export interface GenerateOptions {
+  readonly seed: number;
+  /** The last instant that anything is known of. */
+  readonly end: Date;
+  readonly days: number;
+}
+
+const workloadOf = (team: Team): WorkloadRow => ({
+  id: team.id,
+  name: team.name,
+  description: team.description,
+  tags: { ...team.tags },
+  repositoryGroups: team.groups.map((group) => ({
+    name: group.name,
+    repositories: group.repositories.map((repository) => ({ ...repository })),
+  })),
+});
+
+const generateTeam = (team: Team, options: GenerateOptions): WorkloadData => {
+  const end = options.end.getTime();
+  const story = tellStory(team, { ...options, end });
+  const parts = team.repositories.map((repository) => {
+    const planned = planChanges(story, repository);
+    const history = buildHistory(story, repository, planned);
+    const { runs, outcomes } = buildRuns(story, repository, planned, history);
+    const deployments = buildDeployments(story, repository, history, outcomes);
+    const reports = buildReports(story, repository, history);
+    return { planned, history, runs, deployments, reports };
+  });
+  const deployments = parts.flatMap((part) => part.deployments);
+  const { incidents, rollbacks } = buildIncidents(story, deployments);
+  const { issues, keyOfChange } = buildIssues(
+    story,
+    parts.flatMap((part) => part.planned),
+  );
+  const all: WorkloadData = {
+    workload: workloadOf(team),
+    commits: parts.flatMap((part) => part.history.commits),
+    changes: parts.flatMap((part) => buildChanges(story, part.planned, part.history, keyOfChange)),
+    runs: parts.flatMap((part) => part.runs),
+    deployments: [...deployments.map((deployment) => deployment.row), ...rollbacks],
+    incidents,
+    issues,
+    reports: parts.flatMap((part) => part.reports),
+  };
+  return cutOff(all, end);
+};
+
+/** A believable history of five teams, ready to be sent. */
+export const generate = (options: GenerateOptions): WorkloadData[] =>
+  TEAMS.map((team) => generateTeam(team, options));

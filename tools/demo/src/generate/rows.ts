@@ -1,0 +1,27 @@
+import type { InputOf } from '@codemetrics/client';
+
+export type RunRow = InputOf<'pipelineRuns', 'send'>['runs'][number];
+export type CommitRow = InputOf<'commits', 'send'>['commits'][number];
+export type ChangeRow = InputOf<'changes', 'send'>['changes'][number];
+export type DeploymentRow = InputOf<'deployments', 'send'>['deployments'][number];
+export type IncidentRow = InputOf<'incidents', 'send'>['incidents'][number];
+export type IssueRow = InputOf<'issues', 'send'>['issues'][number];
+export type WorkloadRow = NonNullable<InputOf<'workloads', 'apply'>['workloads']>[number];
+
+/** A coverage report with what is told beside it. */
+export type ReportRow = InputOf<'coverage', 'upload'> & { readonly takenAt: string };
+
+/** Everything of one workload, as it is sent. */
+export interface WorkloadData {
+  readonly workload: WorkloadRow;
+  readonly commits: readonly CommitRow[];
+  readonly changes: readonly ChangeRow[];
+  readonly runs: readonly RunRow[];
+  readonly deployments: readonly DeploymentRow[];
+  readonly incidents: readonly IncidentRow[];
+  readonly issues: readonly IssueRow[];
+  readonly reports: readonly ReportRow[];
+}
+
+/** A time in milliseconds as it is sent, to the second. */
+export const timestamp = (at: number): string => new Date(Math.floor(at / 1000) * 1000).toISOString();
