@@ -69,7 +69,7 @@ const forbid = (files, ...patterns) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '**/data/**', '**/fixtures/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '**/fixtures/**'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx,js}'],
@@ -115,5 +115,7 @@ export default tseslint.config(
     files: ['tools/**', '*.config.{js,ts}', 'apps/*/vite.config.ts', 'eslint.config.js'],
     rules: { 'no-console': 'off', 'no-restricted-exports': 'off' },
   },
+  // The browser tests start the real server the way the API tests do.
+  { files: ['apps/web/test/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   prettier,
 );

@@ -1,5 +1,5 @@
 import type { Operation } from '@codemetrics/contracts';
-import { DomainError } from '@codemetrics/contracts';
+import { DomainError, scopeOf, takesCredential } from '@codemetrics/contracts';
 import type { Actor, KnownActor } from '@codemetrics/services';
 import { authenticate, requireScope } from '@codemetrics/services';
 import type { RequestContext } from './context.ts';
@@ -18,6 +18,8 @@ const take = async (ctx: RequestContext, caller: string): Promise<void> => {
   }
 };
 
+const addressOf = (ctx: RequestContext): string => `address ${ctx.request.address}`;
+
 const identify = async (ctx: RequestContext): Promise<KnownActor> => {
   try {
     if (ctx.credential === null) throw new DomainError('credential-missing');
@@ -25,17 +27,20 @@ const identify = async (ctx: RequestContext): Promise<KnownActor> => {
     ctx.actor ??= authenticate(ctx.deps, ctx.credential.token, ctx.request);
     return await ctx.actor;
   } catch (error) {
-    // Guessing credentials uses up the address's calls, so that it ends in 429.
-    if (error instanceof DomainError && error.code.startsWith('credential-'))
-      await take(ctx, `address ${ctx.request.address}`);
+    if (error instanceof DomainError && error.code.startsWith('credential-')) await countGuess(ctx);
     throw error;
   }
 };
 
+/** A guess that failed uses up the address's calls, so that guessing ends in 429. */
+export const countGuess = (ctx: RequestContext): Promise<void> => take(ctx, addressOf(ctx));
+
 /** Who calls, counted against their limit and permitted to: the first step of every operation, before any input is read. */
 export const admit = async (operation: Operation, ctx: RequestContext): Promise<Actor> => {
-  if (operation.access === 'public') {
-    await take(ctx, `address ${ctx.request.address}`);
+  if (!takesCredential(operation.access)) {
+    // A provider sends for many from few addresses: what is rightly signed is not counted, only wrong signatures are.
+    if (operation.access === 'signature') await ctx.deps.limits.refuseExhausted(addressOf(ctx));
+    else await take(ctx, addressOf(ctx));
     return { kind: 'anonymous', request: ctx.request };
   }
   const actor = await identify(ctx);
@@ -49,6 +54,10 @@ export const admit = async (operation: Operation, ctx: RequestContext): Promise<
     !ctx.sameSite
   )
     throw new DomainError('csrf-refused');
-  if (operation.access !== 'authenticated') requireScope(actor, operation.access);
+  if (operation.access === 'session' && actor.kind !== 'session') throw new DomainError('session-required');
+  if (operation.access === 'service' && actor.kind !== 'service')
+    throw new DomainError('service-token-required');
+  const scope = scopeOf(operation.access);
+  if (scope !== undefined) requireScope(actor, scope);
   return actor;
 };

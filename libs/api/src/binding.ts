@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Operation, OperationKind } from '@codemetrics/contracts';
 import type { Actor, Deps } from '@codemetrics/services';
 import { normaliseError } from '@codemetrics/services';
-import { admit } from './admit.ts';
+import { admit, countGuess } from './admit.ts';
 import type { RequestContext } from './context.ts';
 
 /** A contract with the verb that fulfils it. */
@@ -48,6 +48,7 @@ export const perform = async (
     const known = normaliseError(error);
     if (known.code === 'internal' || known.code === 'unavailable')
       ctx.deps.reportFailure(known.cause ?? known, ctx.request);
+    if (known.code === 'signature-invalid') await countGuess(ctx);
     throw known;
   } finally {
     // A call that was refused for want of a scope is a use too, and a failed one.

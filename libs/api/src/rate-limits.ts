@@ -16,6 +16,8 @@ export interface RateLimitState extends RateLimitPolicy {
 export interface RateLimits {
   /** Takes one call of a caller; undefined where limits are off. Over the limit: `rate-limited`, with the state on the error's `cause`. */
   take(caller: string): Promise<RateLimitState | undefined>;
+  /** Refuses a caller who has no call left, without taking one. */
+  refuseExhausted(caller: string): Promise<void>;
 }
 
 /** The refusal of a call, with the state that its headers tell. */
@@ -32,7 +34,8 @@ export class RateLimitedError extends DomainError {
 
 /** Limits counted in this process. */
 export const createRateLimits = (policy: RateLimitPolicy | null): RateLimits => {
-  if (policy === null) return { take: () => Promise.resolve(undefined) };
+  if (policy === null)
+    return { take: () => Promise.resolve(undefined), refuseExhausted: () => Promise.resolve() };
   const limiter = new RateLimiterMemory({ points: policy.calls, duration: policy.windowSeconds });
   const stateOf = (result: RateLimiterRes): RateLimitState => ({
     ...policy,
@@ -47,6 +50,10 @@ export const createRateLimits = (policy: RateLimitPolicy | null): RateLimits => 
         if (error instanceof RateLimiterRes) throw new RateLimitedError(stateOf(error));
         throw error;
       }
+    },
+    refuseExhausted: async (caller) => {
+      const result = await limiter.get(caller);
+      if (result !== null && result.remainingPoints <= 0) throw new RateLimitedError(stateOf(result));
     },
   };
 };

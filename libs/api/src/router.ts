@@ -1,8 +1,8 @@
 import type { TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
-import type { DomainError, Problem } from '@codemetrics/contracts';
-import { invalidInput, PROBLEMS, toProblem } from '@codemetrics/contracts';
+import type { Problem, ProblemCode } from '@codemetrics/contracts';
+import { DomainError, invalidInput, PROBLEMS, takesCredential, toProblem } from '@codemetrics/contracts';
 import { normaliseError } from '@codemetrics/services';
 import type { Binding } from './binding.ts';
 import { perform } from './binding.ts';
@@ -32,19 +32,25 @@ const toTrpcError = (error: DomainError): TRPCError =>
     cause: error,
   });
 
+/** What tRPC refuses by itself, in the words of the problem registry. */
+const OWN_REFUSALS: Readonly<Partial<Record<TRPCError['code'], ProblemCode>>> = {
+  BAD_REQUEST: 'malformed-body',
+  PARSE_ERROR: 'malformed-body',
+  NOT_FOUND: 'not-found',
+  METHOD_NOT_SUPPORTED: 'method-not-allowed',
+  UNSUPPORTED_MEDIA_TYPE: 'unsupported-media-type',
+  PAYLOAD_TOO_LARGE: 'payload-too-large',
+};
+
+const problemOf = (error: TRPCError): DomainError =>
+  error.cause instanceof DomainError ? error.cause : new DomainError(OWN_REFUSALS[error.code] ?? 'internal');
+
 const t = initTRPC.context<RequestContext>().create({
   // A stack never leaves the server, whatever NODE_ENV says.
   isDev: false,
   errorFormatter: ({ shape, error, ctx }) => {
-    const { cause } = error;
-    // What tRPC refuses by itself (a body that is no JSON, an unknown procedure) keeps its own code and says no more.
-    const problem: Problem | undefined =
-      cause instanceof Error && cause.name === 'DomainError'
-        ? toProblem(cause as DomainError, ctx?.request.id ?? '')
-        : undefined;
-    const message =
-      problem?.detail ?? (error.code === 'INTERNAL_SERVER_ERROR' ? PROBLEMS.internal.help : shape.message);
-    return { ...shape, message, data: { ...shape.data, stack: undefined, problem } };
+    const problem: Problem = toProblem(problemOf(error), ctx?.request.id ?? '');
+    return { ...shape, message: problem.detail, data: { ...shape.data, stack: undefined, problem } };
   },
 });
 
@@ -56,7 +62,7 @@ const openApiMeta = ({ operation }: Binding) => ({
     summary: operation.summary,
     description: operation.description,
     tags: [operation.tag],
-    protect: operation.access !== 'public',
+    protect: takesCredential(operation.access),
   },
 });
 

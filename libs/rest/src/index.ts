@@ -1,7 +1,8 @@
 import './fastify-types.ts';
 
 export { openApiDocument } from './openapi/document.ts';
+export { bodyText } from './read-body.ts';
 export { requestContext, SESSION_COOKIE } from './request-context.ts';
-export { allBindings, restApi } from './rest-api.ts';
+export { allBindings, registerOtherMethods, restApi } from './rest-api.ts';
 export { applyEffects } from './rest-routes.ts';
 export { refusedByFastify, sendProblem } from './send-problem.ts';

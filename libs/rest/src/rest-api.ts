@@ -23,7 +23,11 @@ const methodsByPath = (): Map<string, HTTPMethods[]> => {
 };
 
 /** Answers OPTIONS with what a path knows, and any other method with 405 and the same list. */
-const registerOtherMethods = (app: FastifyInstance, path: string, methods: readonly HTTPMethods[]): void => {
+export const registerOtherMethods = (
+  app: FastifyInstance,
+  path: string,
+  methods: readonly HTTPMethods[],
+): void => {
   const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   const url = fastifyPath(path);
   app.route({

@@ -114,6 +114,12 @@ const etagOf = (output: unknown): string =>
     .digest('base64url')
     .slice(0, 27)}"`;
 
+/** RFC 9110's weak comparison: the same tag with or without `W/`, or `*`. */
+const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch
+    ?.split(',')
+    .some((one) => one.trim() === '*' || `W/${one.trim().replace(/^W\//, '')}` === etag) ?? false;
+
 const sendOutput = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -131,8 +137,7 @@ const sendOutput = (
       Vary: 'Accept, Authorization, Cookie',
       'Cache-Control': 'private, no-cache',
     });
-    if (request.headers['if-none-match']?.split(',').some((one) => one.trim() === etag))
-      return reply.code(304).send();
+    if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
   }
   if (type === 'text/csv')
     return reply

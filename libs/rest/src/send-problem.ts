@@ -18,6 +18,9 @@ export const sendProblem = (
       ...(ctx ? effectHeaders(ctx.effects) : {}),
       ...problemHeaders(error, sent),
       'Cache-Control': 'no-store',
+      // Set here too: what is refused before routing, such as a broken address, passes no hook.
+      'X-Request-Id': request.id,
+      'X-Content-Type-Options': 'nosniff',
     })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem));
@@ -30,6 +33,7 @@ const BY_FASTIFY_CODE: Readonly<Record<string, ConstructorParameters<typeof Doma
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-body',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
   FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
   FST_ERR_ASYNC_CONSTRAINT: 'not-found',
 };
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { KeyRing, TokenCodec } from '@codemetrics/auth';
 import type { Database } from '@codemetrics/database';
-import type { SignInGuard } from './session/sign-in-guard.ts';
-import type { UsageRecorder } from './tokens/usage-recorder.ts';
+import type { SignInGuard } from './sessions/sign-in-guard.ts';
+import type { UsageRecorder } from './service-tokens/usage-recorder.ts';
 
 /** Settings that verbs read; durations are seconds. */
 export interface ServiceSettings {

@@ -3,16 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connect, migrate, startEmbedded } from '@codemetrics/database';
+import './provided-context.ts';
 import { createDatabase, dropDatabase } from './test-database.ts';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** An administrator's address of the PostgreSQL that tests make their databases on. */
-    databaseServerUrl: string;
-    /** A migrated, empty database that tests copy. */
-    templateDatabase: string;
-  }
-}
 
 /** Starts the PostgreSQL that this run's tests use: an embedded one, or the one that DATABASE_URL names. */
 const setup = async (project: TestProject): Promise<() => Promise<void>> => {

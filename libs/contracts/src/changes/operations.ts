@@ -9,7 +9,8 @@ export const sendChanges = defineOperation({
   path: '/changes',
   tag: 'Changes',
   summary: 'Send pull or merge requests',
-  description: 'One transaction; idempotent by `source` and `externalId`.',
+  description:
+    'One transaction; idempotent by `source` and `externalId`. What a later sending leaves out stays as it was told, except for a state that can be taken back.',
   access: 'data:write',
   input: batchOf('changes', ChangeInput),
   output: WriteCounts,

@@ -9,7 +9,8 @@ export const sendCommits = defineOperation({
   path: '/commits',
   tag: 'Commits',
   summary: 'Send commits, with the lines that they added and deleted by file',
-  description: 'One transaction; idempotent by `repository` and `sha`.',
+  description:
+    'One transaction; idempotent by `repository` and `sha`. What a later sending leaves out stays as it was told, except for a state that can be taken back.',
   access: 'data:write',
   input: batchOf('commits', CommitInput),
   output: WriteCounts,

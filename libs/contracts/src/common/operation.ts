@@ -1,9 +1,18 @@
 import type { z } from 'zod';
 import type { ProblemCode } from '../problems/registry.ts';
-import type { Scope } from './permissions.ts';
+import { Scope } from './permissions.ts';
 
-/** Who may call: anyone, anyone with a good credential, or one that holds the scope. */
-export type Access = 'public' | 'authenticated' | Scope;
+/**
+ * Who may call: anyone, a sender that proves itself by its signature, any good credential, only a person's session,
+ * only a service token, or a credential with the scope.
+ */
+export type Access = 'public' | 'signature' | 'authenticated' | 'session' | 'service' | Scope;
+
+/** Whether an operation takes a session or service token. */
+export const takesCredential = (access: Access): boolean => access !== 'public' && access !== 'signature';
+
+/** The scope that an operation takes, if any. */
+export const scopeOf = (access: Access): Scope | undefined => Scope.safeParse(access).data;
 
 /** How REST differs from "path and query or JSON body in, JSON out". */
 export interface RestShape {

@@ -9,7 +9,8 @@ export const sendDeployments = defineOperation({
   path: '/deployments',
   tag: 'Deployments',
   summary: 'Send deployments',
-  description: 'One transaction; idempotent by `source`, `externalId`, `repository` and `commit`.',
+  description:
+    'One transaction; idempotent by `source`, `externalId`, `repository` and `commit`. What a later sending leaves out stays as it was told, except for a state that can be taken back.',
   access: 'data:write',
   input: batchOf('deployments', DeploymentInput),
   output: WriteCounts,

@@ -9,7 +9,8 @@ export const sendIncidents = defineOperation({
   path: '/incidents',
   tag: 'Incidents',
   summary: 'Send incidents',
-  description: 'One transaction; idempotent by `source` and `externalId`.',
+  description:
+    'One transaction; idempotent by `source` and `externalId`. What a later sending leaves out stays as it was told, except for a state that can be taken back.',
   access: 'data:write',
   input: batchOf('incidents', IncidentInput),
   output: WriteCounts,

@@ -9,7 +9,8 @@ export const sendIssues = defineOperation({
   path: '/issues',
   tag: 'Issues',
   summary: 'Send work items and bugs',
-  description: 'One transaction; idempotent by `source` and `externalId`.',
+  description:
+    'One transaction; idempotent by `source` and `externalId`. What a later sending leaves out stays as it was told, except for a state that can be taken back.',
   access: 'data:write',
   input: batchOf('issues', IssueInput),
   output: WriteCounts,

@@ -135,7 +135,7 @@ export const rotateOwnToken = defineOperation({
   path: '/tokens/self/rotate',
   tag,
   summary: 'A service token replaces itself',
-  access: 'authenticated',
+  access: 'service',
   input: z.strictObject({ gracePeriod }),
   output: IssuedToken,
   status: 201,

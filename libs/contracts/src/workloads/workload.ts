@@ -41,7 +41,13 @@ const fields = {
 };
 
 /** A workload as it is written. */
-export const WorkloadInput = z.strictObject({ id: WorkloadId, ...fields }).meta({ id: 'WorkloadInput' });
+export const WorkloadInput = z
+  .strictObject({
+    // `all` means every workload in a query.
+    id: WorkloadId.refine((id) => id !== 'all', { error: '`all` is a reserved word' }),
+    ...fields,
+  })
+  .meta({ id: 'WorkloadInput' });
 export type WorkloadInput = z.output<typeof WorkloadInput>;
 
 /** The body of `PUT /workloads/{id}`: everything but the id, which the path names. */

@@ -26,51 +26,41 @@ export interface BulkTable<Row> {
   readonly key: readonly string[];
   readonly columns: readonly BulkColumn<Row>[];
   readonly derived?: readonly DerivedColumn[];
-  /** The guard once more, for two rows of one batch: whether the earlier one stays as it is. */
-  readonly staysAgainst?: (earlier: Row, later: Row) => boolean;
   /** SQL that must hold for an existing row (`t`) to be replaced by the sent one (`excluded`). */
   readonly guard?: RawBuilder<boolean>;
 }
 
-/** The values of one row for each natural key: rows that repeat a key come to the same as if sent one after the other. */
-const distinctValues = <Row>(table: BulkTable<Row>, rows: readonly Row[]): unknown[][] => {
-  const { columns } = table;
-  const readers = table.key.map((name) => columns.find((column) => column.name === name)!.of);
-  const byKey = new Map<string, { row: Row; values: unknown[] }>();
+/**
+ * One statement can't touch a row twice, so rows that repeat a key go one after the other: the first of each key, then
+ * the second of each: just what the same rows in several calls would come to. Nearly always there is one round.
+ */
+const roundsOf = <Row>(table: BulkTable<Row>, rows: readonly Row[]): Row[][] => {
+  const readers = table.key.map((name) => table.columns.find((column) => column.name === name)!.of);
+  const seen = new Map<string, number>();
+  const rounds: Row[][] = [];
   for (const row of rows) {
     const key = JSON.stringify(readers.map((of) => of(row)));
-    const values = columns.map((column) => column.of(row) ?? null);
-    const earlier = byKey.get(key);
-    if (earlier && table.staysAgainst?.(earlier.row, row)) continue;
-    byKey.set(key, {
-      row,
-      values: earlier
-        ? values.map((value, at) => (columns[at]!.keepsOld ? (value ?? earlier.values[at]) : value))
-        : values,
-    });
+    const round = seen.get(key) ?? 0;
+    seen.set(key, round + 1);
+    (rounds[round] ??= []).push(row);
   }
-  return [...byKey.values()].map((one) => one.values);
+  return rounds;
 };
 
 // A nested array would be flattened by unnest, so arrays travel as JSON text.
 const transport = (type: BulkColumn<never>['type']): string => (type === 'text[]' ? 'text' : type);
 
-/**
- * Writes rows by their natural key in one statement: new ones are created, differing ones updated, equal ones left
- * untouched. Returns how many of each; rows that repeat a key within the call count as unchanged.
- */
-export const bulkUpsert = async <Row>(
+const upsertRound = async <Row>(
   db: Executor,
   table: BulkTable<Row>,
   rows: readonly Row[],
 ): Promise<WriteCounts> => {
-  if (rows.length === 0) return { received: 0, created: 0, updated: 0, unchanged: 0 };
-  const distinct = distinctValues(table, rows);
   const { columns, derived = [] } = table;
-  const arrays = columns.map((column, at) => {
-    const values = distinct.map((row) =>
-      column.type === 'text[]' && row[at] !== null ? JSON.stringify(row[at]) : row[at],
-    );
+  const arrays = columns.map((column) => {
+    const values = rows.map((row) => {
+      const value = column.of(row) ?? null;
+      return column.type === 'text[]' && value !== null ? JSON.stringify(value) : value;
+    });
     return sql`${values}::${sql.raw(transport(column.type))}[]`;
   });
   const read = columns.map((column) =>
@@ -107,4 +97,21 @@ export const bulkUpsert = async <Row>(
   const created = result.rows.filter((row) => row.created).length;
   const updated = result.rows.length - created;
   return { received: rows.length, created, updated, unchanged: rows.length - created - updated };
+};
+
+/**
+ * Writes rows by their natural key: new ones are created, differing ones updated, equal ones left untouched. Returns how
+ * many of each.
+ */
+export const bulkUpsert = async <Row>(
+  db: Executor,
+  table: BulkTable<Row>,
+  rows: readonly Row[],
+): Promise<WriteCounts> => {
+  const sum = { received: 0, created: 0, updated: 0, unchanged: 0 };
+  for (const round of roundsOf(table, rows)) {
+    const counts = await upsertRound(db, table, round);
+    for (const name of Object.keys(sum) as (keyof WriteCounts)[]) sum[name] += counts[name];
+  }
+  return sum;
 };

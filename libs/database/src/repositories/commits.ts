@@ -41,10 +41,26 @@ const FILES: BulkTable<FileRow> = {
   ],
 };
 
+/** Each file of each commit once, however often a batch names it: of what it tells twice, the last stands. */
+const filesOf = (rows: readonly CommitInput[]): FileRow[] => {
+  const files = new Map<string, FileRow>();
+  for (const commit of rows)
+    for (const { path, addedLines, deletedLines } of commit.files ?? []) {
+      const key = JSON.stringify([commit.workload, commit.repository, commit.sha, path]);
+      const before = files.get(key);
+      files.set(key, {
+        commit,
+        path,
+        addedLines: addedLines ?? before?.addedLines,
+        deletedLines: deletedLines ?? before?.deletedLines,
+      });
+    }
+  return [...files.values()];
+};
+
 /** Writes commits with their files; a webhook that tells less never erases what an import told. Counts are of commits. */
 export const upsertCommits = async (db: Executor, rows: readonly CommitInput[]): Promise<WriteCounts> => {
   const counts = await bulkUpsert(db, COMMITS, rows);
-  const files = rows.flatMap((commit) => (commit.files ?? []).map((file) => ({ commit, ...file })));
-  await bulkUpsert(db, FILES, files);
+  await bulkUpsert(db, FILES, filesOf(rows));
   return counts;
 };

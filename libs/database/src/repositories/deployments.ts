@@ -9,9 +9,6 @@ import { bulkUpsert } from './bulk-upsert.ts';
 /** A deployment with the id that it gets if it is new. */
 export type NewDeployment = DeploymentInput & { readonly deploymentId: string };
 
-const stageOf = (status: DeploymentInput['status']): number =>
-  status === 'queued' ? 0 : status === 'running' ? 1 : 2;
-
 const TABLE: BulkTable<NewDeployment> = {
   table: 'deployments',
   key: ['workload_id', 'source', 'external_id', 'repository', 'commit_sha'],
@@ -32,7 +29,6 @@ const TABLE: BulkTable<NewDeployment> = {
   // A late "running" must not reopen a deployment that has ended.
   guard: sql<boolean>`(excluded.status not in ('queued', 'running') or t.status in ('queued', 'running'))
     and not (excluded.status = 'queued' and t.status = 'running')`,
-  staysAgainst: (earlier, later) => stageOf(later.status) < stageOf(earlier.status),
 };
 
 /** Writes deployments by their natural key. */

@@ -14,13 +14,13 @@ const TABLE: BulkTable<NewIncident> = {
     { name: 'incident_id', type: 'uuid', of: (row) => row.incidentId, onlyNew: true },
     { name: 'source', type: 'text', of: (row) => row.source },
     { name: 'external_id', type: 'text', of: (row) => row.externalId },
-    { name: 'severity', type: 'text', of: (row) => row.severity },
-    { name: 'title', type: 'text', of: (row) => row.title },
+    { name: 'severity', type: 'text', of: (row) => row.severity, keepsOld: true },
+    { name: 'title', type: 'text', of: (row) => row.title, keepsOld: true },
     { name: 'opened_at', type: 'timestamptz', of: (row) => row.openedAt },
     // Not kept: an incident that is opened again loses its resolution.
     { name: 'resolved_at', type: 'timestamptz', of: (row) => row.resolvedAt },
     { name: 'caused_by_deployment', type: 'text', of: (row) => row.causedByDeployment, keepsOld: true },
-    { name: 'url', type: 'text', of: (row) => row.url },
+    { name: 'url', type: 'text', of: (row) => row.url, keepsOld: true },
   ],
 };
 

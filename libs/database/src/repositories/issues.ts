@@ -16,15 +16,15 @@ const TABLE: BulkTable<NewIssue> = {
     { name: 'external_id', type: 'text', of: (row) => row.externalId },
     { name: 'repository', type: 'text', of: (row) => row.repository, keepsOld: true },
     { name: 'type', type: 'text', of: (row) => row.type },
-    { name: 'priority', type: 'text', of: (row) => row.priority },
-    { name: 'environment_found', type: 'text', of: (row) => row.environmentFound },
-    { name: 'title', type: 'text', of: (row) => row.title },
+    { name: 'priority', type: 'text', of: (row) => row.priority, keepsOld: true },
+    { name: 'environment_found', type: 'text', of: (row) => row.environmentFound, keepsOld: true },
+    { name: 'title', type: 'text', of: (row) => row.title, keepsOld: true },
     { name: 'opened_at', type: 'timestamptz', of: (row) => row.openedAt },
     // Not kept: an issue that is opened again is no longer closed.
     { name: 'closed_at', type: 'timestamptz', of: (row) => row.closedAt },
     { name: 'linked_changes', type: 'text[]', of: (row) => row.linkedChanges, keepsOld: true },
-    { name: 'labels', type: 'text[]', of: (row) => row.labels },
-    { name: 'url', type: 'text', of: (row) => row.url },
+    { name: 'labels', type: 'text[]', of: (row) => row.labels, keepsOld: true },
+    { name: 'url', type: 'text', of: (row) => row.url, keepsOld: true },
   ],
 };
 

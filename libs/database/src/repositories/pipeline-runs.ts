@@ -8,8 +8,6 @@ import { bulkUpsert } from './bulk-upsert.ts';
 /** A run with the id that it gets if it is new. */
 export type NewPipelineRun = PipelineRunInput & { readonly runId: string };
 
-const STATUSES: readonly PipelineRunsTable['status'][] = ['queued', 'running', 'completed'];
-
 const TABLE: BulkTable<NewPipelineRun> = {
   table: 'pipeline_runs',
   key: ['workload_id', 'source', 'external_id', 'attempt'],
@@ -44,7 +42,6 @@ const TABLE: BulkTable<NewPipelineRun> = {
   // Deliveries come out of order: a late "running" must not reopen a completed run.
   guard: sql<boolean>`array_position(array['queued', 'running', 'completed'], excluded.status)
     >= array_position(array['queued', 'running', 'completed'], t.status)`,
-  staysAgainst: (earlier, later) => STATUSES.indexOf(later.status) < STATUSES.indexOf(earlier.status),
 };
 
 /** Writes runs by their natural key. */

@@ -27,10 +27,10 @@ export interface Plan {
 
 const TAG = 'tag:';
 
-/** The dimension of a `groupBy` entry: `tag:KEY` is the dimension `tag`, which without a key is none. */
-export const dimensionOf = (group: string): string | undefined => {
+/** The dimension of a `groupBy` entry: `tag:KEY` is the dimension `tag`, and a bare `tag` is none. */
+export const dimensionOf = (group: string): string => {
   if (group.startsWith(TAG) && group.length > TAG.length) return 'tag';
-  return group === 'tag' ? undefined : group;
+  return group === 'tag' ? '' : group;
 };
 
 /** The value that a workload has for a `groupBy` entry `tag:KEY`. */
@@ -53,7 +53,7 @@ const KNOWS_ACTORS = new Set(['actor', 'branch']);
 
 /** Refuses a grouping or filter that the metric does not know, naming it. */
 export const checkPlan = (metric: MetricDefinition, groupBy: readonly string[], filters: Filters): void => {
-  const known: readonly (string | undefined)[] = metric.dimensions;
+  const known = metric.dimensions as readonly string[];
   for (const group of groupBy)
     if (!known.includes(dimensionOf(group)))
       throw new DomainError('unsupported-grouping', {

@@ -3,6 +3,7 @@ import { DomainError } from '@codemetrics/contracts';
 import type { Executor } from '@codemetrics/database';
 import type { Bucket } from './buckets.ts';
 import { bucketsOf, dateIn } from './buckets.ts';
+import { refuseUnknownZone } from './database-zone.ts';
 import type { Plan } from './plan.ts';
 import { dimensionOf, tagOf } from './plan.ts';
 import type { Measured } from './run-events.ts';
@@ -53,7 +54,8 @@ const pointsOf = (
           : figures.value;
     const value = empty && plan.fill === 'null' ? null : filled;
     previous = value ?? previous;
-    const running = bucket.start <= today && today < bucket.end;
+    // A range that ended before today has nothing more to come, though its last bucket reaches beyond it.
+    const running = bucket.start <= today && today < bucket.end && today <= plan.range.end;
     return { date: bucket.start, ...figures, value, ...(running ? { partial: true as const } : {}) };
   });
 };
@@ -67,8 +69,10 @@ interface Entry {
 /** Runs one metric: the whole range asked for, every bucket of it, for every group. */
 export const runMetric = async (db: Executor, plan: Plan): Promise<Series[]> => {
   const buckets = bucketsOf(plan.range, plan.interval);
-  const measured =
-    plan.metric.measure.kind === 'gauge' ? await runGauge(db, plan, buckets) : await runEvents(db, plan);
+  const isGauge = plan.metric.measure.kind === 'gauge';
+  const measured = await (isGauge ? runGauge(db, plan, buckets) : runEvents(db, plan)).catch(
+    (error: unknown) => refuseUnknownZone(error, plan.timezone),
+  );
   const series = new Map<string, Entry>();
   for (const group of expectedGroups(plan)) series.set(JSON.stringify(group), { group, points: new Map() });
   for (const one of measured) {

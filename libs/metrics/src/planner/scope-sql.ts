@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RowScope } from '../define-metric.ts';
 import type { Plan } from './plan.ts';
 import { addDays } from './buckets.ts';
+import { databaseZone } from './database-zone.ts';
 import { dimensionOf, tagOf } from './plan.ts';
 
 /**
@@ -17,8 +18,8 @@ const midnight = (date: string, timezone: string): RawBuilder<Date> => {
 
 export const scopeOf = (plan: Plan): RowScope => ({
   workloads: plan.workloads.map((workload) => workload.id),
-  from: midnight(plan.range.start, plan.timezone),
-  to: midnight(addDays(plan.range.end, 1), plan.timezone),
+  from: midnight(plan.range.start, databaseZone(plan.timezone)),
+  to: midnight(addDays(plan.range.end, 1), databaseZone(plan.timezone)),
   defaultBranches: plan.workloads.flatMap((workload) =>
     workload.defaultBranches.map((one) => ({ workload: workload.id, ...one })),
   ),
@@ -28,7 +29,7 @@ export const scopeOf = (plan: Plan): RowScope => ({
 export const bucketSql = (plan: Plan): RawBuilder<string> =>
   plan.interval === 'total'
     ? sql`${plan.range.start}::text`
-    : sql`(date_trunc(${plan.interval}, f.at at time zone ${plan.timezone})::date)::text`;
+    : sql`(date_trunc(${plan.interval}, f.at at time zone ${databaseZone(plan.timezone)})::date)::text`;
 
 const COLUMNS: Readonly<Record<string, string>> = {
   workload: 'f.workload_id',

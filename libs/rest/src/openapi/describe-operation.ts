@@ -1,12 +1,12 @@
 import type { Operation, ProblemCode } from '@codemetrics/contracts';
-import { PROBLEMS } from '@codemetrics/contracts';
+import { PROBLEMS, scopeOf, takesCredential } from '@codemetrics/contracts';
 
 type Json = Record<string, unknown>;
 
 /** The problems that any operation of its kind can answer, beyond its own. */
 const generalProblems = (operation: Operation): ProblemCode[] => [
   'invalid-input',
-  ...(operation.access === 'public'
+  ...(!takesCredential(operation.access)
     ? []
     : ([
         'credential-missing',
@@ -15,10 +15,8 @@ const generalProblems = (operation: Operation): ProblemCode[] => [
         'credential-revoked',
         'address-forbidden',
       ] as const)),
-  ...(operation.access === 'public' || operation.access === 'authenticated'
-    ? []
-    : (['scope-missing'] as const)),
-  ...(operation.kind === 'mutation' && operation.access !== 'public' ? (['csrf-refused'] as const) : []),
+  ...(scopeOf(operation.access) === undefined ? [] : (['scope-missing'] as const)),
+  ...(operation.kind === 'mutation' && takesCredential(operation.access) ? (['csrf-refused'] as const) : []),
   ...(operation.status === 204 ? [] : (['not-acceptable'] as const)),
   ...(operation.method === 'GET' || operation.method === 'DELETE'
     ? []
@@ -133,14 +131,15 @@ export const describeOperation = (operation: Operation, generated: Json): Json =
     tags: [operation.tag],
     summary: operation.summary,
     ...(operation.description === undefined ? {} : { description: operation.description }),
-    security: operation.access === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
-    ...(operation.access === 'public' || operation.access === 'authenticated'
-      ? {}
-      : { 'x-required-scope': operation.access }),
+    security: !takesCredential(operation.access) ? [] : [{ bearer: [] }, { cookie: [] }],
+    ...(scopeOf(operation.access) === undefined ? {} : { 'x-required-scope': operation.access }),
     ...(listed.length > 0 ? { parameters: listed } : {}),
     ...(body ? { requestBody: body } : {}),
     responses: {
       [String(operation.status)]: successResponse(operation, generated),
+      ...(operation.rest?.csv
+        ? { '304': { description: 'Nothing changed since the answer whose ETag `If-None-Match` names.' } }
+        : {}),
       ...problemResponses(operation),
     },
   };

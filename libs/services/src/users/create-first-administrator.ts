@@ -2,6 +2,7 @@ import { generatePassword, hashPassword } from '@codemetrics/auth';
 import { anyUser, appendAudit, insertUser, lockFirstAdministrator } from '@codemetrics/database';
 import type { Deps } from '../deps.ts';
 import { inTransaction } from '../transaction.ts';
+import { requireGoodPassword } from './require-good-password.ts';
 
 export interface FirstAdministrator {
   readonly username: string;
@@ -15,6 +16,7 @@ export const createFirstAdministrator = async (
   wanted: { readonly username: string; readonly password: string | undefined },
 ): Promise<FirstAdministrator | null> => {
   if (await anyUser(deps.db)) return null;
+  if (wanted.password !== undefined) requireGoodPassword(wanted.password, wanted.username, 'ADMIN_PASSWORD');
   const password = wanted.password ?? generatePassword();
   const hash = await hashPassword(password);
   return inTransaction(deps, async (tx) => {

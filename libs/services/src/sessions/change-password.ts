@@ -11,8 +11,16 @@ export const changePassword: Verb<'session', 'changePassword'> = async (deps, ac
   const someone = person(actor);
   await deps.signInGuard.admit(someone.username, actor.request.address);
   const user = await findUser(deps.db, someone.userId);
-  if (!(await verifyPassword(user?.password_hash ?? null, input.currentPassword)))
+  if (!(await verifyPassword(user?.password_hash ?? null, input.currentPassword))) {
+    await inTransaction(deps, (tx) =>
+      recordAudit(deps, tx, actor, {
+        action: 'session.changePassword',
+        target: someone.userId,
+        outcome: 'denied',
+      }),
+    );
     throw new DomainError('sign-in-failed', { detail: 'The current password is wrong.' });
+  }
   await deps.signInGuard.forgive(someone.username, actor.request.address);
   requireGoodPassword(input.newPassword, someone.username, 'newPassword');
   const hash = await hashPassword(input.newPassword);

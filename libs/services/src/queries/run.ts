@@ -24,7 +24,11 @@ const ask = (input: Input, ref: Input['queries'][number], index: number): Asked 
     });
   checkPlan(metric, input.groupBy, input.filters);
   const parameters = metric.parameters.safeParse(typeof ref === 'string' ? {} : ref.parameters);
-  if (!parameters.success) throw invalidInput(parameters.error);
+  if (!parameters.success) {
+    // Named by their place in the call, not within the parameters alone.
+    for (const issue of parameters.error.issues) issue.path.unshift('queries', index, 'parameters');
+    throw invalidInput(parameters.error);
+  }
   return { metric, parameters: parameters.data };
 };
 
@@ -32,8 +36,8 @@ const ask = (input: Input, ref: Input['queries'][number], index: number): Asked 
 const compare = (series: Series[], before: readonly Series[], nothing: number | null): Series[] => {
   const previous = new Map(before.map((one) => [JSON.stringify(one.group), one.summary.value]));
   return series.map((one) => {
-    const key = JSON.stringify(one.group);
-    const old = previous.has(key) ? previous.get(key)! : nothing;
+    const found = previous.get(JSON.stringify(one.group));
+    const old = found === undefined ? nothing : found;
     const { value } = one.summary;
     return {
       ...one,
