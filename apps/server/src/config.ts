@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseCidrs, parseDuration } from '@codemetrics/auth';
+import { Username } from '@codemetrics/contracts';
 
 /** Every setting, read once from the environment. Durations are seconds. */
 export interface Config {
@@ -77,6 +78,12 @@ const cidrsOf = (value: string): string[] => {
   return list;
 };
 
+const usernameOf = (value: string): string => {
+  const name = Username.safeParse(value);
+  if (!name.success) throw new Error(name.error.issues[0]?.message ?? 'is not a user name');
+  return name.data;
+};
+
 const versionOf = (): string => {
   const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
     version: string;
@@ -97,7 +104,7 @@ export const readConfig = (env: Environment): Config => {
       databaseUrl === undefined ? undefined : reading('DATABASE_URL', () => databaseUrlOf(databaseUrl)),
     tokenSecret: text(env, 'TOKEN_SECRET'),
     tokenSecretFile: text(env, 'TOKEN_SECRET_FILE'),
-    adminUsername: text(env, 'ADMIN_USERNAME') ?? 'admin',
+    adminUsername: read('ADMIN_USERNAME', 'admin', usernameOf),
     // Not trimmed: a password is taken as it is.
     adminPassword: env['ADMIN_PASSWORD'] === '' ? undefined : env['ADMIN_PASSWORD'],
     serviceTokenSeconds: read('SERVICE_TOKEN_TTL', '1y', (value) => parseDuration(value)),

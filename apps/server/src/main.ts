@@ -4,22 +4,24 @@ import { createLog } from './log.ts';
 import type { RunningServer } from './start-server.ts';
 import { startServer } from './start-server.ts';
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-/** What a person needs to see once the server is up. */
+/** What a person needs to see once the server is up, in one piece, so that whoever reads it by program has all of it. */
 const announce = (server: RunningServer): void => {
   const first = server.firstAdministrator;
-  say('');
-  say(`CodeMetrics is ready at ${server.url}`);
-  say(`  web app    ${server.url}/`);
-  say(`  API        ${server.url}/api   (tRPC at ${server.url}/trpc)`);
-  say(`  documents  ${server.url}/docs  (OpenAPI at ${server.url}/api/openapi.json)`);
-  if (first?.generatedPassword) {
-    say('');
-    say(`  Sign in as ${first.username} with the password ${first.generatedPassword}`);
-    say('  It is shown this once. Change it on your profile page.');
-  }
-  say('');
+  const lines = [
+    '',
+    `CodeMetrics is ready at ${server.url}`,
+    `  web app    ${server.url}/`,
+    `  API        ${server.url}/api   (tRPC at ${server.url}/trpc)`,
+    `  documents  ${server.url}/docs  (OpenAPI at ${server.url}/api/openapi.json)`,
+    '',
+  ];
+  if (first?.generatedPassword)
+    lines.push(
+      `  Sign in as ${first.username} with the password ${first.generatedPassword}`,
+      '  It is shown this once. Change it on your profile page.',
+      '',
+    );
+  process.stdout.write(`${lines.join('\n')}\n`);
 };
 
 const explain = (error: unknown): string => {

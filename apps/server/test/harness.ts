@@ -71,7 +71,7 @@ const callAt =
       ...(json !== undefined
         ? { body: JSON.stringify(json) }
         : body !== undefined
-          ? { body: body as BodyInit }
+          ? { body: body as string }
           : {}),
     });
     const text = await response.text();

@@ -57,7 +57,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) {
     if (server.process.exitCode === null && server.process.signalCode === null) await server.end('SIGTERM');
     else if (server.process.exitCode !== 0 && server.process.signalCode !== 'SIGKILL')
-      console.log(server.output());
+      process.stdout.write(server.output());
   }
   await rm(directory, { recursive: true, force: true });
 });
@@ -107,7 +107,10 @@ describe('a server on its embedded database', () => {
     expect(await countRuns(server, token)).toBe(acknowledged);
 
     await send();
-    process.kill(await postmasterPid(), 'SIGKILL');
+    const killed = await postmasterPid();
+    process.kill(killed, 'SIGKILL');
+    // Its backends may answer a moment longer, so that only a new postmaster shows that it was noticed.
+    await expect.poll(() => postmasterPid().catch(() => killed), { timeout: 20_000 }).not.toBe(killed);
     // Until the database is back, 503 is the right answer; a wrong number never is.
     const read = () => call(server, 'GET', '/api/pipeline/runs?workload=my-team&limit=500', token);
     await expect.poll(async () => (await read()).status, { timeout: 20_000 }).toBe(200);

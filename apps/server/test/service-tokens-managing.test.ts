@@ -69,9 +69,11 @@ describe('GET /api/tokens', () => {
     const status = new Map(
       (await list(server().admin, '?include=inactive')).map((one) => [one.tokenId, one.status]),
     );
-    expect(
-      [active, revoked, expired].map(({ tokenId }) => status.get(tokenId)),
-    ).toEqual(['active', 'revoked', 'expired']);
+    expect([active, revoked, expired].map(({ tokenId }) => status.get(tokenId))).toEqual([
+      'active',
+      'revoked',
+      'expired',
+    ]);
   });
 
   test('400: include takes nothing else', async () => {

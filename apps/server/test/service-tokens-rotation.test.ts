@@ -19,7 +19,9 @@ const whoIs = (token: string) => server().call('GET', '/api/session', { token })
 describe('POST /api/tokens/{tokenId}/rotate', () => {
   test('201: gives a new token like the old one, and both are good for the grace period', async () => {
     const admin = await signIn();
-    await server().createWorkload('rotating').catch(() => undefined);
+    await server()
+      .createWorkload('rotating')
+      .catch(() => undefined);
     const old = await server().serviceToken(
       { subject: 'ci', scopes: ['data:read'], workloads: ['rotating'], ttl: '90d', description: 'keeps' },
       admin,
@@ -63,12 +65,15 @@ describe('POST /api/tokens/{tokenId}/rotate', () => {
     expectProblem(await whoIs(old.token), 401, 'credential-expired');
   });
 
-  test.each(['31d', '3m', -1, 30 * 86_400 + 1])('400: a grace period of %j is refused', async (gracePeriod) => {
-    const admin = await signIn();
-    const { tokenId } = await server().serviceToken({}, admin);
-    const problem = expectProblem(await rotate(tokenId, admin, { gracePeriod }), 400, 'invalid-input');
-    expect(problem.errors?.[0]?.path).toBe('gracePeriod');
-  });
+  test.each(['31d', '3m', -1, 30 * 86_400 + 1])(
+    '400: a grace period of %j is refused',
+    async (gracePeriod) => {
+      const admin = await signIn();
+      const { tokenId } = await server().serviceToken({}, admin);
+      const problem = expectProblem(await rotate(tokenId, admin, { gracePeriod }), 400, 'invalid-input');
+      expect(problem.errors?.[0]?.path).toBe('gracePeriod');
+    },
+  );
 
   test('409: a token that was revoked, has expired or ended cannot be rotated', async () => {
     const admin = await signIn();
@@ -83,10 +88,15 @@ describe('POST /api/tokens/{tokenId}/rotate', () => {
   });
 
   test('201: one who is limited to workloads rotates their own token', async () => {
-    await server().createWorkload('own-rotation').catch(() => undefined);
+    await server()
+      .createWorkload('own-rotation')
+      .catch(() => undefined);
     const admin = await signIn();
     const json = { username: 'rotating', password: 'the words of this test', role: 'editor' };
-    await server().call('POST', '/api/users', { token: admin, json: { ...json, workloads: ['own-rotation'] } });
+    await server().call('POST', '/api/users', {
+      token: admin,
+      json: { ...json, workloads: ['own-rotation'] },
+    });
     const session = await signIn('rotating', 'the words of this test');
     const { tokenId } = await server().serviceToken({}, session);
     const answer = await rotate(tokenId, session);
@@ -96,7 +106,12 @@ describe('POST /api/tokens/{tokenId}/rotate', () => {
 
   test('403: an administrator who is limited hands over no more than they have', async () => {
     const admin = await signIn();
-    const json = { username: 'limited-admin', password: 'the words of this test', role: 'admin', workloads: [] };
+    const json = {
+      username: 'limited-admin',
+      password: 'the words of this test',
+      role: 'admin',
+      workloads: [],
+    };
     await server().call('POST', '/api/users', { token: admin, json });
     const { tokenId } = await server().serviceToken({}, admin);
     const session = await signIn('limited-admin', 'the words of this test');

@@ -68,7 +68,13 @@ describe('GET /api/tokens/{tokenId}/usage', () => {
   test('200: a token that was never used has none', async () => {
     const { tokenId } = await server.serviceToken();
     const { body } = await usage(tokenId);
-    expect(body).toMatchObject({ lastUsed: null, lastUsedFrom: null, useCount: 0, failureCount: 0, days: [] });
+    expect(body).toMatchObject({
+      lastUsed: null,
+      lastUsedFrom: null,
+      useCount: 0,
+      failureCount: 0,
+      days: [],
+    });
   });
 
   test('200: the list of tokens tells the last use too', async () => {

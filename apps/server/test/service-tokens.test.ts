@@ -87,7 +87,7 @@ describe('POST /api/tokens', () => {
     expect((await create({ expires: inSeconds(YEAR_SECONDS) })).status).toBe(201);
   });
 
-  test.each([
+  test.each<[unknown, string]>([
     ['3m', 'a month or a minute'],
     ['1.5h', 'no whole number'],
     ['P90D', 'another notation'],
@@ -122,7 +122,7 @@ describe('POST /api/tokens', () => {
     expect((await create({ subject: 'ü'.repeat(200) })).body.sub).toBe('ü'.repeat(200));
   });
 
-  test.each([
+  test.each<[unknown, string]>([
     ['', 'empty'],
     [' \t ', 'blank'],
     ['a'.repeat(201), '201 characters'],

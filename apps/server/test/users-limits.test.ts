@@ -29,13 +29,21 @@ describe('an administrator who is limited to workloads', () => {
     const within = await create('widened', { workloads: ['a'] });
     for (const userId of [within, limited.userId])
       for (const workloads of [null, ['a', 'c']])
-        expectProblem(await as(limited.token, 'PATCH', `/${userId}`, { workloads }), 403, 'grant-exceeds-maker');
+        expectProblem(
+          await as(limited.token, 'PATCH', `/${userId}`, { workloads }),
+          403,
+          'grant-exceeds-maker',
+        );
     expect((await as(limited.token, 'PATCH', `/${within}`, { workloads: ['b'] })).status).toBe(200);
   });
 
   test('403: gives no role to one who sees more', async () => {
     const wide = await create('wide');
-    expectProblem(await as(limited.token, 'PATCH', `/${wide}`, { role: 'admin' }), 403, 'grant-exceeds-maker');
+    expectProblem(
+      await as(limited.token, 'PATCH', `/${wide}`, { role: 'admin' }),
+      403,
+      'grant-exceeds-maker',
+    );
     expect((await as(limited.token, 'PATCH', `/${wide}`, { displayName: 'Wide' })).status).toBe(200);
   });
 

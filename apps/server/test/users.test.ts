@@ -56,7 +56,11 @@ describe('POST /api/users', () => {
     ['', 'empty'],
     ['the words \ud800 of it', 'a lone surrogate'],
   ])('400: the password %j is refused: %s', async (password) => {
-    const problem = expectProblem(await admin('POST', '', { username: 'policy-user', password }), 400, 'invalid-input');
+    const problem = expectProblem(
+      await admin('POST', '', { username: 'policy-user', password }),
+      400,
+      'invalid-input',
+    );
     expect(problem.errors?.[0]?.path).toBe('password');
     if (password.length > 8) expect(JSON.stringify(problem)).not.toContain(password);
   });
@@ -94,9 +98,15 @@ describe('GET /api/users', () => {
 
   test('400: a forged cursor, one of another listing, a limit out of bounds', async () => {
     const forge = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
-    for (const cursor of ['%20', forge(['workloads', 'a']), forge(['users', 'a\u0000']), forge(['users', null])])
+    for (const cursor of [
+      '%20',
+      forge(['workloads', 'a']),
+      forge(['users', 'a\u0000']),
+      forge(['users', null]),
+    ])
       expectProblem(await admin('GET', `?cursor=${cursor}`), 400, 'invalid-cursor');
-    for (const limit of ['0', '501', 'x']) expectProblem(await admin('GET', `?limit=${limit}`), 400, 'invalid-input');
+    for (const limit of ['0', '501', 'x'])
+      expectProblem(await admin('GET', `?limit=${limit}`), 400, 'invalid-input');
   });
 });
 
@@ -113,7 +123,12 @@ describe('PATCH /api/users/{userId}', () => {
   test('200: changes what is given and leaves the rest', async () => {
     const userId = await create('patched', { role: 'editor', workloads: ['a'] });
     const answer = await admin('PATCH', `/${userId}`, { displayName: 'New' });
-    expect(answer.body).toMatchObject({ displayName: 'New', role: 'editor', workloads: ['a'], disabled: false });
+    expect(answer.body).toMatchObject({
+      displayName: 'New',
+      role: 'editor',
+      workloads: ['a'],
+      disabled: false,
+    });
     expect((await admin('PATCH', `/${userId}`, { workloads: null, role: 'viewer' })).body).toMatchObject({
       displayName: 'New',
       role: 'viewer',
@@ -195,7 +210,9 @@ describe('the last administrator', () => {
     const demote = (userId: string, token: string) =>
       server().call('PATCH', `/api/users/${userId}`, { token, json: { role: 'viewer' } });
     await demote(self, first);
-    const statuses = (await Promise.all([demote(two, first), demote(one, second)])).map(({ status }) => status);
+    const statuses = (await Promise.all([demote(two, first), demote(one, second)])).map(
+      ({ status }) => status,
+    );
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     // Make the first administrator one again, with whichever of the two is left.
     const back = await Promise.all(

@@ -43,7 +43,12 @@ describe('PUT /api/workloads', () => {
     ];
     await apply(set);
     const { body: before } = await server().call('GET', '/api/workloads/a', { token: server().admin });
-    expect((await apply(set)).body).toMatchObject({ created: [], updated: [], unchanged: ['a', 'b'], missing: [] });
+    expect((await apply(set)).body).toMatchObject({
+      created: [],
+      updated: [],
+      unchanged: ['a', 'b'],
+      missing: [],
+    });
     const { body: after } = await server().call('GET', '/api/workloads/a', { token: server().admin });
     expect(after).toEqual(before);
   });

@@ -87,7 +87,11 @@ describe('POST /api/workloads', () => {
       'repositoryGroups[0].repositories[0].url',
     ],
   ])('400: %j is refused, naming %s', async (over, path) => {
-    const problem = expectProblem(await admin('POST', '', { id: 'bad', name: 'x', ...over }), 400, 'invalid-input');
+    const problem = expectProblem(
+      await admin('POST', '', { id: 'bad', name: 'x', ...over }),
+      400,
+      'invalid-input',
+    );
     expect(problem.errors?.map((error) => error.path)).toContain(path);
   });
 });
@@ -111,7 +115,12 @@ describe('GET /api/workloads', () => {
 
   test('400: a cursor that was forged is refused', async () => {
     const forge = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
-    for (const cursor of ['x', forge(['users', 'a']), forge(['workloads', 1]), forge(['workloads', 'a\u0000'])])
+    for (const cursor of [
+      'x',
+      forge(['users', 'a']),
+      forge(['workloads', 1]),
+      forge(['workloads', 'a\u0000']),
+    ])
       expectProblem(await admin('GET', `?cursor=${cursor}`), 400, 'invalid-cursor');
   });
 
@@ -135,7 +144,9 @@ describe('GET /api/workloads/{id}', () => {
   });
 
   test('404: an unknown one; 400: what is no id', async () => {
-    expect(expectProblem(await admin('GET', '/nowhere'), 404, 'workload-not-found').detail).toContain('nowhere');
+    expect(expectProblem(await admin('GET', '/nowhere'), 404, 'workload-not-found').detail).toContain(
+      'nowhere',
+    );
     expectProblem(await admin('GET', '/Not%20An%20Id'), 400, 'invalid-input');
   });
 
@@ -164,13 +175,19 @@ describe('PUT /api/workloads/{id}', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ name: 'New', description: '', tags: {}, repositoryGroups: [] });
     expect(answer.body.updated > answer.body.created).toBe(true);
-    const runs = await server().call('GET', '/api/pipeline/runs?workload=replaced', { token: server().admin });
+    const runs = await server().call('GET', '/api/pipeline/runs?workload=replaced', {
+      token: server().admin,
+    });
     expect(runs.body.runs).toHaveLength(1);
   });
 
   test('404: an unknown one is not made; 400: the id stands in the path alone', async () => {
     expectProblem(await admin('PUT', '/nowhere', { name: 'x' }), 404, 'workload-not-found');
-    const problem = expectProblem(await admin('PUT', '/full', { id: 'other', name: 'x' }), 400, 'invalid-input');
+    const problem = expectProblem(
+      await admin('PUT', '/full', { id: 'other', name: 'x' }),
+      400,
+      'invalid-input',
+    );
     expect(problem.errors?.[0]?.path).toBe('id');
     expectProblem(await admin('PUT', '/full', {}), 400, 'invalid-input');
   });

@@ -31,6 +31,7 @@ export const apiReader = async (app: FastifyInstance): Promise<void> => {
       withDefaultFonts: false,
       telemetry: false,
       hideClientButton: true,
+      showDeveloperTools: 'never',
       agent: { disabled: true },
     } as never,
   });

@@ -6,8 +6,9 @@ import { fastify } from 'fastify';
 import type { Logger } from 'pino';
 import type { ApiDeps } from '@codemetrics/api';
 import { DomainError } from '@codemetrics/contracts';
-import { refusedByFastify, restApi, sendProblem } from '@codemetrics/rest';
+import { refusedByFastify, registerOtherMethods, restApi, sendProblem } from '@codemetrics/rest';
 import type { Config } from '../config.ts';
+import { answerUnreadable } from './answer-unreadable.ts';
 import { apiReader } from './api-reader.ts';
 import { healthRoutes } from './health.ts';
 import type { HealthState } from './health.ts';
@@ -44,13 +45,14 @@ export const createApp = async (
     },
     frameworkErrors: (error, request, reply) =>
       void sendProblem(request, reply, refusedByFastify(error) ?? new DomainError('not-found')),
-    clientErrorHandler: (error, socket) => {
-      // The request could not even be read, so there is nothing to route: a fixed answer, and the connection ends.
-      const status =
-        error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-      if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-      else socket.destroy();
-    },
+    clientErrorHandler: answerUnreadable,
+  });
+  // Before anything is registered, since a plugin takes over the handlers that stand when it is.
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('not-found')));
+  app.setErrorHandler((error, request, reply) => {
+    const known = error instanceof DomainError ? error : refusedByFastify(error);
+    if (known === undefined) log.error({ error, requestId: request.id }, 'a request failed');
+    return sendProblem(request, reply, known ?? new DomainError('internal'));
   });
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('X-Request-Id', request.id);
@@ -102,15 +104,11 @@ export const createApp = async (
   requestMetrics(app, config);
   healthRoutes(app, deps, health);
   problemPage(app);
+  for (const path of ['/api/health/live', '/api/health/ready', '/metrics', '/problems'])
+    registerOtherMethods(app, path, ['GET']);
   await app.register(restApi(deps, { version: config.version }), { prefix: '/api' });
   await app.register(trpcApi(deps), { prefix: '/trpc' });
   await app.register(apiReader);
   await app.register(webApp);
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('not-found')));
-  app.setErrorHandler((error, request, reply) => {
-    const known = error instanceof DomainError ? error : refusedByFastify(error);
-    if (known === undefined) log.error({ error, requestId: request.id }, 'a request failed');
-    return sendProblem(request, reply, known ?? new DomainError('internal'));
-  });
   return app;
 };

@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream';
 import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RequestPayload } from 'fastify';
 import type { ApiDeps, AppRouter, RequestContext } from '@codemetrics/api';
 import { appRouter, problemHeaders } from '@codemetrics/api';
 import { DomainError, MAX_BODY_BYTES } from '@codemetrics/contracts';
-import { applyEffects, requestContext } from '@codemetrics/rest';
+import { applyEffects, bodyText, requestContext } from '@codemetrics/rest';
 
 /** The most calls in one batch; each counts against the rate limit. */
 const MAX_BATCH = 50;
@@ -15,6 +16,14 @@ export const trpcApi =
   async (app: FastifyInstance): Promise<void> => {
     app.addHook('onRoute', (route) => {
       route.bodyLimit = MAX_BODY_BYTES;
+    });
+    // Read here the way REST reads it: unpacked, bounded, and refused where it isn't UTF-8.
+    app.addHook('preParsing', async (request, _reply, payload) => {
+      if (request.method !== 'POST') return payload;
+      const body = Buffer.from(await bodyText(request, MAX_BODY_BYTES));
+      const read: RequestPayload = Readable.from([body], { objectMode: false });
+      read.receivedEncodedLength = Number(request.headers['content-length'] ?? body.length);
+      return read;
     });
     app.addHook('onSend', (request, reply, payload, done) => {
       if (request.apiContext) applyEffects(request, reply, request.apiContext);

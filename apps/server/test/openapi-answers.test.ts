@@ -1,0 +1,204 @@
+import { createHmac } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aChange, aCommit, aDeployment, anIncident, anIssue, aPipelineRun } from '@codemetrics/testing';
+import type { Input } from './call-operation.ts';
+import { callRest, OPERATIONS } from './call-operation.ts';
+import type { Answer, CallOptions } from './harness.ts';
+import { ADMIN_PASSWORD, useServer } from './harness.ts';
+
+interface Described {
+  readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, unknown>> }>>;
+}
+
+const UNKNOWN = '01900000-0000-7000-8000-000000000000';
+const PASSWORD = 'the words of this test';
+const TOO_LARGE = `{"x":"${'x'.repeat(5 * 1024 * 1024)}"}`;
+const PLACE = { workload: 'my-team', repository: 'acme/shop-api', commit: 'abcdef1' };
+const LCOV = 'SF:a\nDA:1,1\nend_of_record\n';
+const WEBHOOK = { event: 'ping', deliveryId: '1', signature: 'sha256=00', body: '{}' };
+/** Answers that no test can bring about at will; 429 has tests of its own. */
+const NOT_BROUGHT_ABOUT = ['429', '500', '503'];
+/** Only for one who rotates a token at the moment that another ends it. */
+const ONLY_IN_A_RACE = 'tokens.rotateSelf 409';
+
+const server = useServer();
+const document: { paths: Record<string, Record<string, Described>> } = { paths: {} };
+const seen = new Map<string, Set<string>>();
+
+/** Calls, and expects the document to tell of the answer. */
+const hit = async (path: string, input: Input, options: CallOptions = {}): Promise<Answer> => {
+  const operation = OPERATIONS.get(path)!;
+  const answer = await callRest(server(), path, input, { token: server().admin, ...options });
+  const status = String(answer.status);
+  const described = document.paths[operation.path]?.[operation.method.toLowerCase()];
+  expect(Object.keys(described?.responses ?? {}), `${path}: ${answer.text}`).toContain(status);
+  const type = answer.headers.get('content-type')?.split(';')[0];
+  expect(Object.keys(described?.responses[status]?.content ?? {}), `${path} ${status}`).toEqual(
+    type === undefined ? [] : expect.arrayContaining([type]),
+  );
+  seen.set(path, (seen.get(path) ?? new Set<string>()).add(status));
+  return answer;
+};
+
+const ids = (path: string): Input =>
+  Object.fromEntries(
+    [...OPERATIONS.get(path)!.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [
+      name!,
+      name === 'id' ? 'nowhere' : name === 'source' ? 'github' : UNKNOWN,
+    ]),
+  );
+
+beforeAll(async () => {
+  Object.assign(document, (await server().call('GET', '/api/openapi.json')).body);
+  await server().createWorkload('my-team');
+});
+
+describe('what every operation can answer is in the document', () => {
+  test('it has every operation, and no other', () => {
+    const described = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method} ${path}`),
+    );
+    const known = [...OPERATIONS.values()].map(({ method, path }) => `${method.toLowerCase()} ${path}`);
+    expect(described.sort()).toEqual(known.sort());
+  });
+
+  test.each([...OPERATIONS.keys()])(
+    '%s: strangers, poor credentials, wrong input, wrong types',
+    async (path) => {
+      const { method, access, kind, rest } = OPERATIONS.get(path)!;
+      const raw = rest?.rawBody;
+      const input = { ...ids(path), ...(raw ? { [raw.field]: 'x' } : {}) };
+      const token = path === 'tokens.rotateSelf' ? (await server().serviceToken()).token : server().admin;
+      await hit(path, input, { token: undefined });
+      await hit(path, input, { token: 'x.y.z' });
+      for (const over of [
+        { scopes: ['audit:read'] },
+        { scopes: ['data:read'] },
+        { allowedCidrs: ['10.0.0.0/8'] },
+      ])
+        if (path !== 'tokens.rotateSelf' || over.allowedCidrs)
+          await hit(path, input, { token: (await server().serviceToken(over)).token });
+      await hit(path, { ...input, noSuchField: 1 }, { token });
+      if (path !== 'session.delete') await hit(path, input, { token, headers: { accept: 'image/png' } });
+      const cookie = { cookie: `codemetrics_session=${server().admin}` };
+      if (kind === 'mutation') await hit(path, input, { token: undefined, headers: cookie });
+      if (access === 'signature') await hit(path, WEBHOOK);
+      if (method === 'GET' || method === 'DELETE') return;
+      const type = raw?.mediaTypes[0] ?? 'application/json';
+      await hit(path, input, { token, json: undefined, body: '{', type });
+      await hit(path, input, { token, json: undefined, body: 'a,b', type: 'text/csv' });
+      if (!raw) await hit(path, input, { token, json: undefined, body: TOO_LARGE, type });
+    },
+  );
+});
+
+describe('what an operation answers of its own is in the document', () => {
+  const dateRange = { start: '2026-03-01', end: '2026-03-02' };
+  const query = { queries: ['pipeline-runs'], dateRange };
+  const secret = 'a-long-webhook-secret';
+  const limited = async () => ({ token: (await server().serviceToken({ workloads: ['my-team'] })).token });
+
+  test('sessions', async () => {
+    const credentials = { username: 'admin', password: ADMIN_PASSWORD };
+    const token = (await hit('session.create', credentials)).body.sessionToken as string;
+    await hit('session.create', { ...credentials, password: 'x' });
+    await hit('session.get', {}, { token });
+    const passwords = { currentPassword: ADMIN_PASSWORD, newPassword: 'another of the words' };
+    await hit('session.changePassword', { ...passwords, currentPassword: 'x' }, { token });
+    const { token: changing } = await server().signIn({ username: 'changing', role: 'viewer' });
+    const own = { ...passwords, currentPassword: 'a sentence for user number 8!' };
+    await hit('session.changePassword', own, { token: changing });
+    await hit('session.delete', {}, { token });
+  });
+
+  test('service tokens', async () => {
+    const { tokenId } = (await hit('tokens.create', { subject: 'x' })).body;
+    await hit('tokens.create', { subject: 'x', workloads: ['nowhere'] });
+    await hit('tokens.list', { include: 'inactive' });
+    await hit('tokens.usage', { tokenId });
+    for (const path of ['tokens.usage', 'tokens.revoke', 'tokens.rotate']) await hit(path, ids(path));
+    const self = (await hit('tokens.rotate', { tokenId })).body.accessToken as string;
+    await hit('tokens.rotateSelf', {}, { token: self });
+    await hit('tokens.rotateSelf', {});
+    await hit('tokens.revoke', { tokenId });
+    await hit('tokens.rotate', { tokenId });
+  });
+
+  test('workloads and users', async () => {
+    const other = await limited();
+    await hit('workloads.create', { id: 'made', name: 'Made' });
+    await hit('workloads.create', { id: 'made', name: 'Made' });
+    await hit('workloads.list', {});
+    await hit('workloads.apply', { dryRun: true, workloads: [] });
+    await hit('workloads.apply', { workloads: [{ id: 'made', name: 'x' }] }, other);
+    for (const id of ['made', 'nowhere'])
+      for (const path of ['workloads.get', 'workloads.replace', 'workloads.delete']) {
+        const input = path === 'workloads.replace' ? { id, name: 'x' } : { id };
+        await hit(path, input, other);
+        await hit(path, input);
+      }
+    const made = { username: 'made', password: PASSWORD };
+    const { userId } = (await hit('users.create', made)).body;
+    await hit('users.create', made);
+    await hit('users.list', {});
+    const self = (await server().call('GET', '/api/session', { token: server().admin })).body.user.userId;
+    for (const path of ['users.get', 'users.update', 'users.delete'])
+      for (const id of [userId, UNKNOWN, ...(path === 'users.get' ? [] : [self])])
+        await hit(path, { userId: id, ...(path === 'users.update' ? { role: 'viewer' } : {}) });
+  });
+
+  test('data in and out', async () => {
+    const other = await limited();
+    await server().createWorkload('other-team');
+    const rows: [string, string, Input][] = [
+      ['pipelineRuns.send', 'runs', aPipelineRun()],
+      ['deployments.send', 'deployments', aDeployment()],
+      ['incidents.send', 'incidents', anIncident()],
+      ['changes.send', 'changes', aChange()],
+      ['commits.send', 'commits', aCommit()],
+      ['issues.send', 'issues', anIssue()],
+    ];
+    for (const [path, plural, row] of rows) {
+      await hit(path, { [plural]: [row] });
+      await hit(path, { [plural]: [{ ...row, workload: 'nowhere' }] });
+      await hit(path, { [plural]: [{ ...row, workload: 'other-team' }] }, other);
+    }
+    await hit('coverage.upload', { ...PLACE, report: LCOV });
+    await hit('coverage.upload', { ...PLACE, report: 'hello' });
+    await hit('coverage.upload', { ...PLACE, workload: 'nowhere', report: LCOV });
+    const zeros = gzipSync(Buffer.alloc(64 * 1024 * 1024 + 1, '\n'), { level: 1 });
+    const headers = { 'content-encoding': 'gzip' };
+    await hit('coverage.upload', { ...PLACE, report: '' }, { body: zeros, headers });
+    const list = await hit('pipelineRuns.list', { workload: 'my-team', status: 'completed' });
+    await hit('pipelineRuns.list', { workload: 'nowhere' });
+    await hit('pipelineRuns.get', { runId: list.body.runs[0].runId as string });
+    await hit('pipelineRuns.get', { runId: UNKNOWN });
+    const answer = await hit('query.run', query);
+    await hit('query.run', query, { headers: { accept: 'text/csv' } });
+    await hit('query.run', query, { headers: { 'if-none-match': answer.headers.get('etag')! } });
+    await hit('query.run', { ...query, queries: ['no-such'] });
+    await hit('query.run', { ...query, workloads: ['nowhere'] });
+    await hit('query.metrics', {});
+    await hit('system.config', {});
+  });
+
+  test('sources and audit', async () => {
+    await hit('sources.configure', { source: 'github', secret });
+    await hit('sources.list', {});
+    const signature = `sha256=${createHmac('sha256', secret).update(WEBHOOK.body).digest('hex')}`;
+    await hit('sources.receiveGithub', { ...WEBHOOK, signature });
+    const huge = gzipSync(Buffer.alloc(25 * 1024 * 1024 + 1, ' '), { level: 1 });
+    await hit('sources.receiveGithub', WEBHOOK, { body: huge, headers: { 'content-encoding': 'gzip' } });
+    await hit('audit.list', { outcome: 'denied' });
+  });
+
+  test('and whatever it tells of has been brought about', () => {
+    const missing = [...OPERATIONS].flatMap(([path, { path: url, method }]) =>
+      Object.keys(document.paths[url]![method.toLowerCase()]!.responses)
+        .filter((status) => !NOT_BROUGHT_ABOUT.includes(status) && !seen.get(path)?.has(status))
+        .map((status) => `${path} ${status}`),
+    );
+    expect(missing).toEqual([ONLY_IN_A_RACE]);
+  });
+});

@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '@codemetrics/contracts';
+import { aChange, aCommit, aDeployment, anIncident, anIssue, aPipelineRun } from '@codemetrics/testing';
+import type { Input } from './call-operation.ts';
+import { callRest, callTrpc, OPERATIONS, trpcProblem } from './call-operation.ts';
+import { useServer } from './harness.ts';
+
+const UNKNOWN = '01900000-0000-7000-8000-000000000000';
+const ROLES: readonly Role[] = ['admin', 'editor', 'viewer'];
+const KINDS = ['session', 'token', 'read-only'] as const;
+const REFUSALS: Readonly<Record<string, string>> = {
+  s: 'scope-missing',
+  p: 'session-required',
+  t: 'service-token-required',
+};
+
+let counter = 0;
+const fresh = (): string => `made-${++counter}`;
+const QUERY = { queries: ['pipeline-runs'], dateRange: { start: '2026-03-01', end: '2026-03-02' } };
+const REPORT = { workload: 'my-team', repository: 'acme/shop-api', commit: 'abcdef1' };
+
+/**
+ * Who may do what. In each triple: a session, a service token with all that its maker may give, one that only reads.
+ * `+` allowed, `s` the scope is missing, `p` takes a person's session, `t` takes a service token.
+ */
+const TABLE: readonly (readonly [path: string, expected: string, input: () => Input, answer?: string])[] = [
+  //                       admin editor viewer
+  ['session.get', '         +++   +++   +++', () => ({})],
+  ['session.delete', '      +pp   +pp   +pp', () => ({})],
+  [
+    'session.changePassword',
+    '                       +pp   +pp   +pp',
+    () => ({ currentPassword: PASSWORD, newPassword: 'short' }),
+    'invalid-input',
+  ],
+  ['tokens.create', '       +pp   +pp   +pp', () => ({ subject: 'x', scopes: ['data:read'] })],
+  ['tokens.list', '         +pp   +pp   +pp', () => ({})],
+  ['tokens.revoke', '       +pp   +pp   +pp', () => ({ tokenId: UNKNOWN }), 'not-found'],
+  ['tokens.rotate', '       +pp   +pp   +pp', () => ({ tokenId: UNKNOWN }), 'not-found'],
+  ['tokens.rotateSelf', '   t++   t++   t++', () => ({})],
+  ['tokens.usage', '        +pp   +pp   +pp', () => ({ tokenId: UNKNOWN }), 'not-found'],
+  ['workloads.list', '      +++   +++   +++', () => ({})],
+  ['workloads.create', '    ++s   ++s   sss', () => ({ id: fresh(), name: 'x' })],
+  ['workloads.get', '       +++   +++   +++', () => ({ id: 'my-team' })],
+  ['workloads.replace', '   ++s   ++s   sss', () => ({ id: 'my-team', name: 'x' })],
+  ['workloads.delete', '    ++s   ++s   sss', () => ({ id: 'nowhere' }), 'workload-not-found'],
+  ['workloads.apply', '     ++s   ++s   sss', () => ({ workloads: [{ id: 'my-team', name: 'x' }] })],
+  ['users.list', '          +pp   spp   spp', () => ({})],
+  ['users.create', '        +pp   spp   spp', () => ({ username: fresh(), password: PASSWORD })],
+  ['users.get', '           +pp   spp   spp', () => ({ userId: UNKNOWN }), 'not-found'],
+  ['users.update', '        +pp   spp   spp', () => ({ userId: UNKNOWN, role: 'viewer' }), 'not-found'],
+  ['users.delete', '        +pp   spp   spp', () => ({ userId: UNKNOWN }), 'not-found'],
+  ['system.config', '       +++   +++   +++', () => ({})],
+  ['query.run', '           +++   +++   +++', () => QUERY],
+  ['query.metrics', '       +++   +++   +++', () => ({})],
+  ['pipelineRuns.list', '   +++   +++   +++', () => ({})],
+  ['pipelineRuns.get', '    +++   +++   +++', () => ({ runId: UNKNOWN }), 'not-found'],
+  ['pipelineRuns.send', '   ++s   ++s   sss', () => ({ runs: [aPipelineRun()] })],
+  ['deployments.send', '    ++s   ++s   sss', () => ({ deployments: [aDeployment()] })],
+  ['incidents.send', '      ++s   ++s   sss', () => ({ incidents: [anIncident()] })],
+  ['changes.send', '        ++s   ++s   sss', () => ({ changes: [aChange()] })],
+  ['commits.send', '        ++s   ++s   sss', () => ({ commits: [aCommit()] })],
+  ['issues.send', '         ++s   ++s   sss', () => ({ issues: [anIssue()] })],
+  [
+    'coverage.upload',
+    '                       ++s   ++s   sss',
+    () => ({ ...REPORT, report: 'SF:a\nDA:1,1\nend_of_record\n' }),
+  ],
+  ['sources.list', '        ++s   sss   sss', () => ({})],
+  [
+    'sources.configure',
+    '                       ++s   sss   sss',
+    () => ({ source: 'github', secret: 'a-long-webhook-secret' }),
+  ],
+  ['audit.list', '          ++s   sss   sss', () => ({})],
+];
+const ROWS = TABLE.map(([path, expected, input, answer = 'ok']) => ({
+  path,
+  marks: expected.replaceAll(' ', ''),
+  input,
+  answer,
+}));
+/** Open to whoever knows a password or signs rightly, whatever the credential. */
+const OPEN = ['session.create', 'sources.receiveGithub'];
+
+// The harness makes it of the length of the name; the three names are of one length.
+const PASSWORD = 'a sentence for user number 10!';
+const nameOf = (role: Role): string => `${role}-user`.padEnd(10, '1').slice(0, 10);
+
+const server = useServer();
+const credentials = new Map<string, string>();
+const signIn = async (role: Role): Promise<string> => {
+  const json = { username: nameOf(role), password: PASSWORD };
+  return (await server().call('POST', '/api/session', { json })).body.sessionToken as string;
+};
+
+beforeAll(async () => {
+  await server().createWorkload('my-team');
+  for (const role of ROLES) {
+    const { token } = await server().signIn({ username: nameOf(role), role });
+    credentials.set(`${role} session`, token);
+    credentials.set(`${role} token`, (await server().serviceToken({}, token)).token);
+    const reading = await server().serviceToken({ scopes: ['data:read'] }, token);
+    credentials.set(`${role} read-only`, reading.token);
+  }
+});
+
+const FACES = {
+  REST: async (path: string, input: Input, token: string) => {
+    const { status, body } = await callRest(server(), path, input, { token });
+    return status < 400 ? 'ok' : (body as { code: string }).code;
+  },
+  tRPC: async (path: string, input: Input, token: string) => {
+    const answer = await callTrpc(server(), path, input, { token });
+    return answer.status < 400 ? 'ok' : trpcProblem(answer)?.code;
+  },
+};
+
+test('the table tells of every operation', () => {
+  expect([...ROWS.map(({ path }) => path), ...OPEN].sort()).toEqual([...OPERATIONS.keys()].sort());
+  for (const { path, marks } of ROWS) expect(marks, path).toMatch(/^[+spt]{9}$/);
+});
+
+describe.each(['REST', 'tRPC'] as const)('over %s', (face) => {
+  test.each(ROWS)('$path is for $marks', async ({ path, marks, input, answer }) => {
+    const wanted: Record<string, string> = {};
+    const got: Record<string, string | undefined> = {};
+    for (const [at, role] of ROLES.entries())
+      for (const [place, kind] of KINDS.entries()) {
+        const who = `${role} ${kind}`;
+        const mark = marks[at * 3 + place]!;
+        wanted[who] = mark === '+' ? answer : REFUSALS[mark]!;
+        // One's own session can be ended only once.
+        const ends = path === 'session.delete' && kind === 'session';
+        got[who] = await FACES[face](path, input(), ends ? await signIn(role) : credentials.get(who)!);
+      }
+    expect(got).toEqual(wanted);
+  });
+
+  test('a stranger may do nothing of it', async () => {
+    for (const { path, input } of ROWS)
+      expect(await FACES[face](path, input(), 'x.y.z'), path).toBe('credential-invalid');
+  });
+});
