@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from './api/query-client.ts';
+import { CrashGuard } from './shell/crash-guard.tsx';
 import { Routes } from './shell/routes.tsx';
 import { cssVariables, theme } from './theme.ts';
 
@@ -8,7 +9,9 @@ import { cssVariables, theme } from './theme.ts';
 export const App = () => (
   <QueryClientProvider client={queryClient}>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Routes />
+      <CrashGuard>
+        <Routes />
+      </CrashGuard>
     </MantineProvider>
   </QueryClientProvider>
 );

@@ -1,18 +1,48 @@
 import type { CSSVariablesResolver } from '@mantine/core';
-import { createTheme } from '@mantine/core';
+import { Alert, createTheme } from '@mantine/core';
 
 /** Sizes, fonts and defaults. Only fonts that the viewer's system has: nothing is loaded from elsewhere. */
 export const theme = createTheme({
   primaryColor: 'indigo',
+  colors: {
+    // Mantine's own greys are warm beside these surfaces.
+    dark: [
+      '#dde2e8',
+      '#c0c6ce',
+      '#a9b1bb',
+      '#707a85',
+      '#474e57',
+      '#363c44',
+      '#242930',
+      '#1b1e23',
+      '#16191d',
+      '#101215',
+    ],
+  },
   primaryShade: { light: 8, dark: 7 },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
+  components: {
+    Alert: Alert.extend({
+      styles: {
+        root: {
+          border: '1px solid color-mix(in srgb, var(--alert-color) 45%, var(--app-surface))',
+          background: 'color-mix(in srgb, var(--alert-bg) 40%, var(--app-surface))',
+        },
+        title: { color: 'var(--mantine-color-text)' },
+        icon: { marginInlineEnd: 'var(--mantine-spacing-sm)' },
+      },
+    }),
+  },
   headings: {
     fontWeight: '650',
-    sizes: { h1: { fontSize: '1.625rem', lineHeight: '1.25' }, h2: { fontSize: '1.125rem', lineHeight: '1.4' } },
+    sizes: {
+      h1: { fontSize: '1.625rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.125rem', lineHeight: '1.4' },
+    },
   },
 });
 

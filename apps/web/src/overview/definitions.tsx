@@ -1,6 +1,7 @@
 import { Anchor, Collapse, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Metric } from '@codemetrics/contracts';
+import { DefinitionText } from './definition-text.tsx';
 import classes from './definitions.module.css';
 
 /** What each number means, where the cards have no headers to ask. */
@@ -26,7 +27,7 @@ export const Definitions = ({ metrics }: { metrics: readonly Metric[] }) => {
                 {metric.title}
               </Text>
               <Text component="dd" size="sm" c="dimmed" m={0}>
-                {metric.definition}
+                <DefinitionText text={metric.definition} />
               </Text>
             </div>
           ))}

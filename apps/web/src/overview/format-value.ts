@@ -6,11 +6,20 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
-const number = (value: number, digits: number, options: Intl.NumberFormatOptions = {}, locale?: string): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: digits, ...options }).format(value);
+const number = (
+  value: number,
+  digits: number,
+  options: Intl.NumberFormatOptions = {},
+  locale?: string,
+): string => new Intl.NumberFormat(locale, { maximumFractionDigits: digits, ...options }).format(value);
 
 const withUnit = (value: number, unit: string, options: Intl.NumberFormatOptions, locale?: string): string =>
-  number(value, Math.abs(value) < 10 ? 1 : 0, { style: 'unit', unit, unitDisplay: 'short', ...options }, locale);
+  number(
+    value,
+    Math.abs(value) < 10 ? 1 : 0,
+    { style: 'unit', unit, unitDisplay: 'short', ...options },
+    locale,
+  );
 
 const duration = (seconds: number, options: Intl.NumberFormatOptions, locale?: string): string => {
   const size = Math.abs(seconds);
@@ -37,4 +46,6 @@ export const formatValue = (value: number, unit: Unit, locale?: string): string 
 
 /** How much a value has changed, without a sign; the change of a percentage is in percentage points. */
 export const formatChange = (change: number, unit: Unit, locale?: string): string =>
-  unit === 'percent' ? `${number(Math.abs(change), 1, {}, locale)} pp` : FORMATS[unit](Math.abs(change), {}, locale);
+  unit === 'percent'
+    ? `${number(Math.abs(change), 1, {}, locale)} pp`
+    : FORMATS[unit](Math.abs(change), {}, locale);

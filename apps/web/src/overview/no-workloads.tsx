@@ -22,12 +22,15 @@ export const NoWorkloads = () => {
     >
       <List type="ordered" spacing="lg" classNames={{ itemWrapper: classes.step, itemLabel: classes.step }}>
         <List.Item>
-          <Link href="/tokens">Create a service token</Link> and put it into your terminal as{' '}
-          <code>CODEMETRICS_TOKEN</code>.
+          <Link href="/tokens">Create a service token</Link> that may also create workloads, and put it into
+          your terminal as <code>CODEMETRICS_TOKEN</code>.
         </List.Item>
         <List.Item>
           Create a workload with the repositories that belong to it:
-          <CodeSnippet what="the command that creates a workload" code={createWorkloadCommand(location.origin)} />
+          <CodeSnippet
+            what="the command that creates a workload"
+            code={createWorkloadCommand(location.origin)}
+          />
         </List.Item>
         <List.Item>
           Send data, such as a coverage report from your last test run. Then reload this page.
@@ -35,7 +38,8 @@ export const NoWorkloads = () => {
         </List.Item>
       </List>
       <Text size="sm" c="dimmed" mt="lg">
-        Pipeline runs, deployments, incidents and webhooks are described in the <a href="/docs">API documents</a>.
+        Pipeline runs, deployments, incidents and webhooks are described in the{' '}
+        <a href="/docs">API documents</a>.
       </Text>
     </Panel>
   );

@@ -30,7 +30,9 @@ export const sparklinePath = (
       : [
           round(PAD + index * step),
           // A line without any change lies in the middle, a row of zeros at the bottom.
-          round(height - PAD - (span === 0 ? (fromZero ? 0 : 0.5) : (value - low) / span) * (height - 2 * PAD)),
+          round(
+            height - PAD - (span === 0 ? (fromZero ? 0 : 0.5) : (value - low) / span) * (height - 2 * PAD),
+          ),
         ],
   );
   const line = places

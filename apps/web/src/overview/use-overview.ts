@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Metric, QueryResult, Series } from '@codemetrics/contracts';
 import { client } from '../api/client.ts';
 import { last90Days, viewerZone } from './date-range.ts';
@@ -43,6 +43,5 @@ export const useOverview = (metrics: readonly Metric[], workloadIds: readonly st
       ),
     select: toOverview,
     enabled: workloadIds.length > 0,
-    placeholderData: keepPreviousData,
   });
 };

@@ -16,7 +16,9 @@ export const WorkloadTable = ({ metrics, workloads, overview }: WorkloadListProp
       horizontalSpacing="md"
       aria-busy={overview === undefined}
     >
-      <Table.Caption className="visually-hidden">Workloads and their metrics of the last 90 days</Table.Caption>
+      <Table.Caption className="visually-hidden">
+        Workloads and their metrics of the last 90 days
+      </Table.Caption>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col" className={classes.first}>

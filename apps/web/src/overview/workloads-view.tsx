@@ -25,7 +25,11 @@ export const WorkloadsView = ({ config }: { config: Config }) => {
   const workloads = found.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
   // A small installation is read whole, so that searching needs no further call.
   const asked = config.workloads.length <= PAGE_ROWS ? config.workloads : workloads;
-  const { data: overview, error, refetch, isPlaceholderData } = useOverview(
+  const {
+    data: overview,
+    error,
+    refetch,
+  } = useOverview(
     metrics,
     asked.map((workload) => workload.id),
   );
@@ -60,7 +64,7 @@ export const WorkloadsView = ({ config }: { config: Config }) => {
       )}
       {found.length === 0 && <Text>No workload matches “{search}”.</Text>}
       {found.length > 0 && !(error && !overview) && (
-        <List metrics={metrics} workloads={workloads} overview={isPlaceholderData ? undefined : overview} />
+        <List metrics={metrics} workloads={workloads} overview={overview} />
       )}
       {found.length > PAGE_ROWS && (
         <Pagination

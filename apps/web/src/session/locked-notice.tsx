@@ -10,9 +10,7 @@ export const LockedNotice = ({ until }: { until: number }) => {
   const seconds = useCountdown(until);
   const minutes = Math.max(1, Math.ceil((until - Date.now()) / 60_000));
   if (seconds === 0)
-    return (
-      <Alert color="indigo" role="status" icon={<Icon name="info" />} title="You can try again now" />
-    );
+    return <Alert color="indigo" role="status" icon={<Icon name="info" />} title="You can try again now" />;
   return (
     <Alert color="orange" role="alert" icon={<Icon name="lock" />} title="Sign-in is locked for a while">
       <Text size="sm">

@@ -7,9 +7,13 @@ test('leads back to a page of this app', () => {
   expect(signInPath('/', true)).toBe('/sign-in?ended=1');
 });
 
-test.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/sign-in', ''])(
-  'never leads to %j',
-  (next) => {
-    expect(nextPath(`?next=${encodeURIComponent(next)}`)).toBe('/');
-  },
-);
+test.each([
+  'https://evil.example',
+  '//evil.example',
+  '/\\evil.example',
+  'javascript:alert(1)',
+  '/sign-in',
+  '',
+])('never leads to %j', (next) => {
+  expect(nextPath(`?next=${encodeURIComponent(next)}`)).toBe('/');
+});

@@ -50,6 +50,7 @@ export const SignInForm = () => {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={missing && password === '' && 'Enter your password'}
+          aria-invalid={missing && password === ''}
           visibilityToggleButtonProps={{ 'aria-label': 'Show password', tabIndex: 0 }}
         />
         <Button type="submit" size="md" fullWidth loading={signIn.isPending}>

@@ -34,7 +34,8 @@ export const SignInPage = () => {
           <SignInForm />
         </Paper>
         <Text size="sm" c="dimmed" ta="center">
-          Forgotten your password? An administrator can set a new one. <Anchor href="/docs">API documents</Anchor>
+          Forgotten your password? An administrator can set a new one.{' '}
+          <Anchor href="/docs">API documents</Anchor>
         </Text>
       </Stack>
     </Box>

@@ -8,7 +8,6 @@ export const useCountdown = (until: number): number => {
     setSeconds(left());
     const timer = setInterval(() => setSeconds(left()), 1000);
     return () => clearInterval(timer);
-    // eslint-disable-next-line -- `left` reads nothing but `until`
   }, [until]);
   return seconds;
 };

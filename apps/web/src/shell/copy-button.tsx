@@ -31,7 +31,13 @@ export const CopyButton = ({ value, what, isCompact = false }: Props) => {
     <>
       {isCompact ? (
         <Tooltip label={state === 'idle' ? `Copy ${what}` : label}>
-          <ActionIcon ref={button} variant="subtle" color="gray" aria-label={`Copy ${what}`} onClick={() => void copy()}>
+          <ActionIcon
+            ref={button}
+            variant="subtle"
+            color="gray"
+            aria-label={`Copy ${what}`}
+            onClick={() => void copy()}
+          >
             {icon}
           </ActionIcon>
         </Tooltip>

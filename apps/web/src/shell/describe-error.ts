@@ -5,7 +5,8 @@ export const describeError = (error: Error): string => {
   if (!(error instanceof CodeMetricsError)) return 'Something in this page went wrong. Reload it.';
   if (error.code === 'network') return 'The server can’t be reached. Is it running, and are you online?';
   if (error.code === 'timeout') return 'The server took too long to answer.';
-  if (error.code === 'unavailable') return 'The server is up, but its database is not. It usually recovers by itself.';
+  if (error.code === 'unavailable')
+    return 'The server is up, but its database is not. It usually recovers by itself.';
   if (error.code === 'rate-limited')
     return `Too many calls at once. Try again in ${error.retryAfterSeconds ?? 60} seconds.`;
   return error.message;

@@ -26,7 +26,12 @@ export const ErrorNotice = ({ title, error, onRetry }: Props) => {
           </Group>
         )}
         {onRetry && (
-          <Button variant="default" size="xs" leftSection={<Icon name="refresh" size={14} />} onClick={onRetry}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<Icon name="refresh" size={14} />}
+            onClick={onRetry}
+          >
             Try again
           </Button>
         )}

@@ -15,7 +15,7 @@ export const Header = () => {
   return (
     <header className={classes.header}>
       <Container size={1440} px={{ base: 'md', sm: 'lg' }}>
-        <Group h={56} gap="lg" wrap="nowrap">
+        <Group h={56} gap="sm" wrap="nowrap">
           <Burger
             hiddenFrom="sm"
             size="sm"

@@ -13,7 +13,13 @@ interface Props {
 export const Panel = ({ title, description, children }: Props) => {
   const id = useId();
   return (
-    <Paper component="section" aria-labelledby={id} withBorder p={{ base: 'md', sm: 'lg' }} className={classes.panel}>
+    <Paper
+      component="section"
+      aria-labelledby={id}
+      withBorder
+      p={{ base: 'md', sm: 'lg' }}
+      className={classes.panel}
+    >
       <Title order={2} id={id}>
         {title}
       </Title>

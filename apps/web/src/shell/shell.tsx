@@ -9,7 +9,15 @@ export const Shell = ({ children }: { children: ReactNode }) => (
       Skip to the content
     </a>
     <Header />
-    <Container component="main" id="content" tabIndex={-1} size={1440} px={{ base: 'md', sm: 'lg' }} py="lg" pb={64}>
+    <Container
+      component="main"
+      id="content"
+      tabIndex={-1}
+      size={1440}
+      px={{ base: 'md', sm: 'lg' }}
+      py="lg"
+      pb={64}
+    >
       {children}
     </Container>
   </>

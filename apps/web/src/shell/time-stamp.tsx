@@ -6,7 +6,11 @@ interface Props {
   readonly as: 'date' | 'date-time' | 'relative';
 }
 
-const FORMATS = { date: formatDate, 'date-time': formatDateTime, relative: (at: string) => formatRelative(at) };
+const FORMATS = {
+  date: formatDate,
+  'date-time': formatDateTime,
+  relative: (at: string) => formatRelative(at),
+};
 
 /** A time in the viewer's zone, with UTC on hover. */
 export const TimeStamp = ({ at, as }: Props) => (

@@ -17,7 +17,11 @@ export const UserMenu = ({ onSignOut }: { onSignOut: () => void }) => {
           leftSection={<Icon name="user" />}
           rightSection={<Icon name="chevron-down" size={14} />}
           aria-label={`Your menu, ${user.displayName}`}
-          classNames={{ label: classes.label }}
+          classNames={{
+            root: classes.button,
+            label: classes.label,
+            section: classes.section,
+          }}
         >
           {user.displayName}
         </Button>

@@ -1,0 +1,22 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { Page } from '../shell/page.tsx';
+import { Appearance } from './appearance.tsx';
+import { ChangePassword } from './change-password.tsx';
+import { ScriptAccess } from './script-access.tsx';
+import { WhoYouAre } from './who-you-are.tsx';
+
+/** The person's own settings. */
+export const ProfilePage = () => (
+  <Page title="Profile">
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+      <Stack gap="lg">
+        <WhoYouAre />
+        <Appearance />
+        <ScriptAccess />
+      </Stack>
+      <Stack gap="lg">
+        <ChangePassword />
+      </Stack>
+    </SimpleGrid>
+  </Page>
+);

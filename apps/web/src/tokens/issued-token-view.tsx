@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import type { IssuedToken } from '@codemetrics/contracts';
+import { CodeSnippet } from '../shell/code-snippet.tsx';
+import { formatDateTime } from '../shell/format-time.ts';
+import { Icon } from '../shell/icon.tsx';
+
+interface Props {
+  readonly token: IssuedToken;
+  readonly onDone: () => void;
+}
+
+/** A token's value, shown this once, and how to use it. */
+export const IssuedTokenView = ({ token, onDone }: Props) => {
+  const value = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone with its form.
+  useEffect(() => value.current?.focus(), []);
+  return (
+    <Stack>
+      <Alert color="orange" icon={<Icon name="warning" />} title="Copy it now: it is shown this once">
+        It is stored nowhere, so nobody can look it up later. Good until {formatDateTime(token.expires)}.
+      </Alert>
+      <div
+        ref={value}
+        tabIndex={-1}
+        role="group"
+        aria-label={`The token of ${token.sub}`}
+        style={{ outline: 'none' }}
+      >
+        <Text fw={600} size="sm" mb={4}>
+          Token of {token.sub}
+        </Text>
+        <CodeSnippet what="the token" code={token.accessToken} isWrapped />
+      </div>
+      <div>
+        <Text fw={600} size="sm" mb={4}>
+          Try it
+        </Text>
+        <CodeSnippet
+          what="the command that tries the token"
+          code={`curl -sS ${location.origin}/api/session \\\n  -H 'Authorization: Bearer ${token.accessToken}'`}
+        />
+      </div>
+      <Group justify="flex-end">
+        <Button onClick={onDone}>I have stored it</Button>
+      </Group>
+    </Stack>
+  );
+};
