@@ -24,22 +24,26 @@ const measure = (story: Story, repository: Repository, when: number): FileCovera
     const level = Math.min(1, Math.max(0, wanted + 0.12 * Math.sin(index * 2.4)));
     return {
       path,
-      lines: Array.from({ length: count }, (_, line) => ({
-        number: 3 + line * 2,
-        hits: random.next() < level ? random.integer(1, 30) : 0 * random.integer(1, 30),
-      })),
+      lines: Array.from({ length: count }, (_, line) => {
+        // Both are drawn for every line, so that a line's place in the order stays the same from week to week.
+        const [place, runs] = [random.next(), random.integer(1, 30)];
+        return { number: 3 + line * 2, hits: place < level ? runs : 0 };
+      }),
     };
   });
 };
 
 /** The weekly coverage reports of a repository, as its tests would write them. */
-export const buildReports = (story: Story, repository: Repository, history: History): ReportRow[] =>
-  daysBetween(story.start, story.end).flatMap((day, index) => {
+export const buildReports = (story: Story, repository: Repository, history: History): ReportRow[] => {
+  let reported: string | undefined;
+  return daysBetween(story.start, story.end).flatMap((day, index) => {
     // The first day too, so that there is a value from the beginning.
     if (index > 0 && new Date(day).getUTCDay() !== MONDAY) return [];
     const when = day + 5 * HOUR;
     const head = history.main.findLast((commit) => commit.at <= when);
-    if (head === undefined) return [];
+    // A second report of the same commit would take the place of the first.
+    if (head === undefined || head.sha === reported) return [];
+    reported = head.sha;
     const files = measure(story, repository, when);
     const { format } = repository.coverage;
     return [
@@ -50,3 +54,4 @@ export const buildReports = (story: Story, repository: Repository, history: Hist
       },
     ];
   });
+};

@@ -5,6 +5,7 @@ import { buildIncidents } from './build-incidents.ts';
 import { buildIssues } from './build-issues.ts';
 import { buildReports } from './build-reports.ts';
 import { buildRuns } from './build-runs.ts';
+import { DAY, dayOf } from './calendar.ts';
 import { cutOff } from './cut-off.ts';
 import { planChanges } from './plan-changes.ts';
 import type { WorkloadData, WorkloadRow } from './rows.ts';
@@ -33,7 +34,8 @@ const workloadOf = (team: Team): WorkloadRow => ({
 
 const generateTeam = (team: Team, options: GenerateOptions): WorkloadData => {
   const end = options.end.getTime();
-  const story = tellStory(team, { ...options, end });
+  // Told to the end of its day, so that a later hour of the same day adds rows and changes none that were known.
+  const story = tellStory(team, { ...options, end: dayOf(end) + DAY - 1 });
   const parts = team.repositories.map((repository) => {
     const planned = planChanges(story, repository);
     const history = buildHistory(story, repository, planned);

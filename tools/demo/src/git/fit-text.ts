@@ -1,7 +1,6 @@
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is replaced here
-const LINE_CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/g;
-// eslint-disable-next-line no-control-regex -- several lines may hold tabs and line breaks
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const LINE_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /** Cuts without leaving half of a surrogate pair. */
 const cut = (text: string, max: number): string => {

@@ -43,7 +43,7 @@ export const shopCheckout: Team = {
   ],
   people: ['mira.lindqvist', 'jonas.weber', 'amelie.roux', 'tomasz.nowak', 'priya.nair'],
   issuePrefix: 'CHK',
-  changesPerDay: [0.72, 1.05],
+  changesPerDay: [0.8, 1.14],
   reviewHours: [9, 1.6],
   lines: [60, 22],
   faults: [0.24, 0.08],

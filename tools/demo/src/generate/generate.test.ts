@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { operations } from '@codemetrics/contracts';
+import { generate } from './generate.ts';
+
+const end = new Date('2026-06-30T15:00:00Z');
+const data = generate({ seed: 1, end, days: 60 });
+
+describe('the made-up data', () => {
+  test('is the same for the same seed, and other for another', () => {
+    expect(generate({ seed: 1, end, days: 60 })).toEqual(data);
+    expect(generate({ seed: 2, end, days: 60 })).not.toEqual(data);
+  });
+
+  test('has something of every kind for each of five workloads', () => {
+    expect(data).toHaveLength(5);
+    for (const { workload: _, ...kinds } of data)
+      for (const [kind, rows] of Object.entries(kinds)) expect(rows.length, kind).toBeGreaterThan(0);
+  });
+
+  test('is taken by the contract, row by row', () => {
+    for (const one of data) {
+      expect(operations.workloads.create.input.safeParse(one.workload).error).toBeUndefined();
+      // In pieces, since one call takes so many rows and no more.
+      const pieces = <Row>(rows: readonly Row[]): Row[][] =>
+        Array.from({ length: Math.ceil(rows.length / 1000) }, (_, at) =>
+          rows.slice(at * 1000, at * 1000 + 1000),
+        );
+      for (const runs of pieces(one.runs))
+        expect(operations.pipelineRuns.send.input.safeParse({ runs }).error).toBeUndefined();
+      for (const commits of pieces(one.commits))
+        expect(operations.commits.send.input.safeParse({ commits }).error).toBeUndefined();
+      for (const changes of pieces(one.changes))
+        expect(operations.changes.send.input.safeParse({ changes }).error).toBeUndefined();
+      for (const deployments of pieces(one.deployments))
+        expect(operations.deployments.send.input.safeParse({ deployments }).error).toBeUndefined();
+      for (const incidents of pieces(one.incidents))
+        expect(operations.incidents.send.input.safeParse({ incidents }).error).toBeUndefined();
+      for (const issues of pieces(one.issues))
+        expect(operations.issues.send.input.safeParse({ issues }).error).toBeUndefined();
+      for (const report of one.reports)
+        expect(operations.coverage.upload.input.safeParse(report).error).toBeUndefined();
+    }
+  });
+
+  test('names each run, report and commit once, ends by its end, and knows every parent', () => {
+    for (const one of data) {
+      const runs = one.runs.map((run) => `${run.externalId} ${run.attempt ?? 1}`);
+      expect(new Set(runs).size).toBe(runs.length);
+      const reports = one.reports.map((report) => `${report.repository} ${report.commit} ${report.branch}`);
+      expect(new Set(reports).size).toBe(reports.length);
+      const known = new Set(one.commits.map((commit) => `${commit.repository} ${commit.sha}`));
+      expect(known.size).toBe(one.commits.length);
+      for (const commit of one.commits) {
+        expect(Date.parse(commit.committedAt)).toBeLessThanOrEqual(end.getTime());
+        for (const parent of commit.parents ?? []) expect(known).toContain(`${commit.repository} ${parent}`);
+      }
+    }
+  });
+});
