@@ -6,7 +6,7 @@ import type { Actor } from '../actor.ts';
 import { known } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireWorkloads } from '../workloads/access.ts';
-import { matchesRepository } from '../workloads/match-repository.ts';
+import { meansRepository } from '../workloads/match-repository.ts';
 
 const hasTags = (workload: WorkloadsTable, wanted: NonNullable<Filters['tags']>): boolean =>
   Object.entries(wanted).every(([key, values]) => {
@@ -18,7 +18,7 @@ const hasTags = (workload: WorkloadsTable, wanted: NonNullable<Filters['tags']>)
 const namedBranch = (workload: WorkloadsTable, repository: string): string | undefined => {
   const fitting = workload.repository_groups
     .flatMap((group) => group.repositories)
-    .filter((ref) => ref.defaultBranch !== undefined && matchesRepository(ref.name, repository));
+    .filter((ref) => ref.defaultBranch !== undefined && meansRepository(ref.name, repository));
   return (fitting.find((ref) => ref.name === repository) ?? fitting[0])?.defaultBranch;
 };
 
@@ -47,7 +47,7 @@ export const resolveWorkloads = async (
       name: group.name,
       repositories: (seen.get(row.workload_id) ?? [])
         .map((one) => one.repository)
-        .filter((repository) => group.repositories.some(({ name }) => matchesRepository(name, repository))),
+        .filter((repository) => group.repositories.some(({ name }) => meansRepository(name, repository))),
     })),
     defaultBranches: (seen.get(row.workload_id) ?? []).flatMap(({ repository, default_branch }) => {
       const branch = namedBranch(row, repository) ?? default_branch;

@@ -6,15 +6,12 @@ import { githubSource } from '@codemetrics/sources';
 import { storeChanges, storeCommits, storeDeployments, storePipelineRuns } from '../ingest/store-rows.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Verb } from '../verb.ts';
-import { matchesRepository } from '../workloads/match-repository.ts';
+import { meansRepository } from '../workloads/match-repository.ts';
 
-const lists = (workload: WorkloadsTable, repository: string): boolean => {
-  const bare = repository.slice(repository.indexOf('/') + 1);
-  return workload.repository_groups.some((group) =>
-    // A name without an owner means the repository of any owner.
-    group.repositories.some(({ name }) => matchesRepository(name, name.includes('/') ? repository : bare)),
+const lists = (workload: WorkloadsTable, repository: string): boolean =>
+  workload.repository_groups.some((group) =>
+    group.repositories.some(({ name }) => meansRepository(name, repository)),
   );
-};
 
 const parse = (body: string): unknown => {
   try {

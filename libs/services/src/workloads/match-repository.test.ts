@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesRepository } from './match-repository.ts';
+import { matchesRepository, meansRepository } from './match-repository.ts';
 
 test.each([
   ['acme/shop', 'acme/shop', true],
@@ -40,4 +40,12 @@ test('many stars on a long name take no time', () => {
   const begun = performance.now();
   expect(matchesRepository(pattern, 'a'.repeat(255))).toBe(false);
   expect(performance.now() - begun).toBeLessThan(200);
+});
+
+test('an entry without an owner means the repository of any owner, one with an owner just that', () => {
+  expect(meansRepository('shop-api', 'acme/shop-api')).toBe(true);
+  expect(meansRepository('shop-*', 'acme/shop-api')).toBe(true);
+  expect(meansRepository('shop-api', 'shop-api')).toBe(true);
+  expect(meansRepository('acme/shop-api', 'other/shop-api')).toBe(false);
+  expect(meansRepository('shop-api', 'acme/other')).toBe(false);
 });

@@ -14,3 +14,8 @@ export const matchesRepository = (pattern: string, repository: string): boolean 
   }
   return repository.length - last.length >= from && repository.endsWith(last);
 };
+
+/** Whether a workload's entry means a repository. One without an owner means the repository of any owner. */
+export const meansRepository = (entry: string, repository: string): boolean =>
+  matchesRepository(entry, repository) ||
+  (!entry.includes('/') && matchesRepository(entry, repository.slice(repository.indexOf('/') + 1)));
