@@ -8,7 +8,9 @@ import type { Answer, CallOptions } from './harness.ts';
 import { ADMIN_PASSWORD, useServer } from './harness.ts';
 
 interface Described {
-  readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<
+    Record<string, { description: string; content?: Readonly<Record<string, unknown>> }>
+  >;
 }
 
 const UNKNOWN = '01900000-0000-7000-8000-000000000000';
@@ -37,6 +39,8 @@ const hit = async (path: string, input: Input, options: CallOptions = {}): Promi
   expect(Object.keys(described?.responses[status]?.content ?? {}), `${path} ${status}`).toEqual(
     type === undefined ? [] : expect.arrayContaining([type]),
   );
+  const { code } = answer.body as { code?: string };
+  if (code !== undefined) expect(described?.responses[status]?.description, path).toContain(`\`${code}\``);
   seen.set(path, (seen.get(path) ?? new Set<string>()).add(status));
   return answer;
 };

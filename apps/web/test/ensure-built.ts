@@ -9,6 +9,6 @@ const PAGE = fileURLToPath(new URL('../dist/index.html', import.meta.url));
 
 /** Builds the app if it has changed, the way `npm start` does it. */
 export const ensureBuilt = async (): Promise<void> => {
-  await promisify(execFile)(process.execPath, [BUILD]);
+  await promisify(execFile)(process.execPath, [BUILD, '--strict']);
   if (!existsSync(PAGE)) throw new Error('the web app could not be built; `npm run build` says why');
 };

@@ -1,7 +1,14 @@
 import type { Operation, ProblemCode } from '@codemetrics/contracts';
-import { PROBLEMS, scopeOf, takesCredential } from '@codemetrics/contracts';
+import { PROBLEMS, scopeOf, SESSION_ONLY_SCOPES, takesCredential } from '@codemetrics/contracts';
 
 type Json = Record<string, unknown>;
+
+/** What a caller without the scope is told: a service token can never hold some of them. */
+const scopeProblems = (operation: Operation): ProblemCode[] => {
+  const scope = scopeOf(operation.access);
+  if (scope === undefined) return [];
+  return SESSION_ONLY_SCOPES.includes(scope) ? ['scope-missing', 'session-required'] : ['scope-missing'];
+};
 
 /** The problems that any operation of its kind can answer, beyond its own. */
 const generalProblems = (operation: Operation): ProblemCode[] => [
@@ -15,7 +22,7 @@ const generalProblems = (operation: Operation): ProblemCode[] => [
         'credential-revoked',
         'address-forbidden',
       ] as const)),
-  ...(scopeOf(operation.access) === undefined ? [] : (['scope-missing'] as const)),
+  ...scopeProblems(operation),
   ...(operation.kind === 'mutation' && takesCredential(operation.access) ? (['csrf-refused'] as const) : []),
   ...(operation.status === 204 ? [] : (['not-acceptable'] as const)),
   ...(operation.method === 'GET' || operation.method === 'DELETE'
