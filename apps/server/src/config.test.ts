@@ -138,3 +138,8 @@ describe('readConfig', () => {
     expect(isAbsolute(readConfig({ DATA_DIR: 'here' }).dataDir)).toBe(true);
   });
 });
+
+test.each(['SERVICE_TOKEN_TTL', 'SESSION_TTL'])('%s is refused beyond what a token can live', (name) => {
+  expect(() => readConfig({ [name]: '20y' })).toThrow(name);
+  expect(() => readConfig({ [name]: '3650d' })).not.toThrow();
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseCidrs, parseDuration } from '@codemetrics/auth';
+import { MAX_TOKEN_SECONDS, parseCidrs, parseDuration } from '@codemetrics/auth';
 import { Username } from '@codemetrics/contracts';
 
 /** Every setting, read once from the environment. Durations are seconds. */
@@ -78,6 +78,13 @@ const cidrsOf = (value: string): string[] => {
   return list;
 };
 
+const lifetimeOf = (value: string): number => {
+  const seconds = parseDuration(value);
+  if (seconds > MAX_TOKEN_SECONDS)
+    throw new Error('must be at most 3650 days, the longest that a token can live');
+  return seconds;
+};
+
 const usernameOf = (value: string): string => {
   const name = Username.safeParse(value);
   if (!name.success) throw new Error(name.error.issues[0]?.message ?? 'is not a user name');
@@ -107,8 +114,8 @@ export const readConfig = (env: Environment): Config => {
     adminUsername: read('ADMIN_USERNAME', 'admin', usernameOf),
     // Not trimmed: a password is taken as it is.
     adminPassword: env['ADMIN_PASSWORD'] === '' ? undefined : env['ADMIN_PASSWORD'],
-    serviceTokenSeconds: read('SERVICE_TOKEN_TTL', '1y', (value) => parseDuration(value)),
-    sessionSeconds: read('SESSION_TTL', '12h', (value) => parseDuration(value)),
+    serviceTokenSeconds: read('SERVICE_TOKEN_TTL', '1y', lifetimeOf),
+    sessionSeconds: read('SESSION_TTL', '12h', lifetimeOf),
     rateLimit: read('RATE_LIMIT', '1000/1m', rateOf),
     trustProxy: read('TRUST_PROXY', '', cidrsOf),
     metricsToken: text(env, 'METRICS_TOKEN'),

@@ -37,14 +37,18 @@ describe('an administrator who is limited to workloads', () => {
     expect((await as(limited.token, 'PATCH', `/${within}`, { workloads: ['b'] })).status).toBe(200);
   });
 
-  test('403: gives no role to one who sees more', async () => {
+  test('403: changes, disables or deletes nobody who sees more', async () => {
     const wide = await create('wide');
-    expectProblem(
-      await as(limited.token, 'PATCH', `/${wide}`, { role: 'admin' }),
-      403,
-      'grant-exceeds-maker',
-    );
-    expect((await as(limited.token, 'PATCH', `/${wide}`, { displayName: 'Wide' })).status).toBe(200);
+    for (const change of [
+      { role: 'admin' },
+      { displayName: 'Wide' },
+      { disabled: true },
+      { workloads: ['a'] },
+    ])
+      expectProblem(await as(limited.token, 'PATCH', `/${wide}`, change), 403, 'grant-exceeds-maker');
+    expectProblem(await as(limited.token, 'DELETE', `/${wide}`), 403, 'grant-exceeds-maker');
+    const within = await create('deletable', { workloads: ['a'] });
+    expect((await as(limited.token, 'DELETE', `/${within}`)).status).toBe(204);
   });
 
   test('403: sets no password of one who may do more, which would let them sign in as that one', async () => {

@@ -34,6 +34,15 @@ export const listSources = defineOperation({
   problems: [],
 });
 
+/** Taken as it is, blanks at its ends too: the sender signs with every character of it. */
+const Secret = z
+  .string()
+  .min(16)
+  .max(500)
+  .refine((secret) => secret.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(secret), {
+    error: 'must not contain control characters',
+  });
+
 export const configureSource = defineOperation({
   id: 'configureSource',
   kind: 'mutation',
@@ -42,7 +51,7 @@ export const configureSource = defineOperation({
   tag,
   summary: 'Set the webhook secret of a source; it is kept sealed and never shown',
   access: 'sources:manage',
-  input: z.strictObject({ source: SourceId, secret: line(500, 16) }),
+  input: z.strictObject({ source: SourceId, secret: Secret }),
   output: Source,
   status: 200,
   problems: [],

@@ -44,7 +44,7 @@ export const createUser = defineOperation({
   }),
   output: User,
   status: 201,
-  problems: ['conflict'],
+  problems: ['conflict', 'grant-exceeds-maker'],
   example: { input: { username: 'jo', password: 'a long enough sentence', role: 'editor' } },
 });
 
@@ -82,7 +82,7 @@ export const updateUser = defineOperation({
   }),
   output: User,
   status: 200,
-  problems: ['not-found', 'last-administrator'],
+  problems: ['not-found', 'last-administrator', 'grant-exceeds-maker'],
   example: { input: { role: 'viewer' } },
 });
 
@@ -97,5 +97,5 @@ export const deleteUser = defineOperation({
   input: z.strictObject(byId),
   output: z.null(),
   status: 204,
-  problems: ['not-found', 'last-administrator'],
+  problems: ['not-found', 'last-administrator', 'grant-exceeds-maker'],
 });

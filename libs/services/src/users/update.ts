@@ -20,10 +20,10 @@ export const updateUser: Verb<'users', 'update'> = async (deps, actor, input) =>
       workloads: input.workloads === undefined ? user.workloads : input.workloads,
       disabled: input.disabled ?? user.disabled,
     };
-    // Only what is given is judged, so that correcting a name needs no rights of the role. A password gives all that
-    // its user may do to whoever knows it.
-    if (input.role !== undefined || input.workloads !== undefined || hash !== undefined)
-      requireGrantable(actor, next.role, next.workloads);
+    // Judged before and after: nobody changes a user who may do more than they, nor makes one. A password gives all
+    // that its user may do to whoever knows it.
+    requireGrantable(actor, user.role, user.workloads);
+    requireGrantable(actor, next.role, next.workloads);
     const stays = next.role === 'admin' && !next.disabled;
     if (!stays && administrators.length === 1 && administrators[0]?.user_id === user.user_id)
       throw new DomainError('last-administrator');
