@@ -2,6 +2,7 @@ import type { CoverageFormat } from '@codemetrics/contracts';
 import type { CoverageLimits } from './coverage-limits.ts';
 import type { CoverageTally } from './coverage-tally.ts';
 import type { ReportHead } from './report-head.ts';
+import type { ReportParser } from './report-parser.ts';
 
 /** How many of a kind exist and how many of them ran. */
 export interface CoverageTotals {
@@ -17,13 +18,6 @@ export interface CoverageReport {
   readonly lines: CoverageTotals;
   /** null: the report tells nothing about branches. */
   readonly branches: CoverageTotals | null;
-}
-
-/** Takes the text of one report piece by piece; throws a `DomainError` at the first thing it cannot read. */
-export interface ReportParser {
-  write(text: string): void;
-  /** The text is complete. Throws when it ends too early. */
-  end(): void;
 }
 
 /** One report format: how it is recognised and how it is read. */

@@ -2,7 +2,7 @@ import { DomainError } from '@codemetrics/contracts';
 import { SaxesParser } from 'saxes';
 import { COVERAGE_LIMITS } from './coverage-limits.ts';
 import type { CoverageLimits } from './coverage-limits.ts';
-import type { ReportParser } from './coverage-report.ts';
+import type { ReportParser } from './report-parser.ts';
 import { excerpt, invalidReport } from './invalid-report.ts';
 
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,7 @@
 import { DomainError } from '@codemetrics/contracts';
 import { MAX_LINE_NUMBER } from '../coverage-limits.ts';
 import type { CoverageLimits } from '../coverage-limits.ts';
-import type { ReportParser } from '../coverage-report.ts';
+import type { ReportParser } from '../report-parser.ts';
 import type { CoverageTally } from '../coverage-tally.ts';
 import { readHit } from '../hit-count.ts';
 import { excerpt } from '../invalid-report.ts';

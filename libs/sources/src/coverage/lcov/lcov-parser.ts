@@ -1,6 +1,6 @@
 import { MAX_LINE_NUMBER } from '../coverage-limits.ts';
 import type { CoverageLimits } from '../coverage-limits.ts';
-import type { ReportParser } from '../coverage-report.ts';
+import type { ReportParser } from '../report-parser.ts';
 import type { CoverageTally } from '../coverage-tally.ts';
 import { readHit } from '../hit-count.ts';
 import { excerpt, invalidReport } from '../invalid-report.ts';
