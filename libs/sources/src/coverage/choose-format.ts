@@ -2,8 +2,8 @@ import { DomainError } from '@codemetrics/contracts';
 import type { CoverageFormat } from '@codemetrics/contracts';
 import type { CoverageFormatReader } from './coverage-report.ts';
 import { COVERAGE_FORMATS, OTHER_FORMATS } from './formats.ts';
-import { invalidReport } from './invalid-report.ts';
-import type { ReportHead } from './report-head.ts';
+import { invalidReport } from '../report/invalid-report.ts';
+import type { ReportHead } from '../report/report-head.ts';
 
 /**
  * The reader for a report: the one that recognises it, or the one that is named.

@@ -1,8 +1,8 @@
 import type { CoverageFormat } from '@codemetrics/contracts';
 import type { CoverageLimits } from './coverage-limits.ts';
 import type { CoverageTally } from './coverage-tally.ts';
-import type { ReportHead } from './report-head.ts';
-import type { ReportParser } from './report-parser.ts';
+import type { ReportHead } from '../report/report-head.ts';
+import type { ReportParser } from '../report/report-parser.ts';
 
 /** How many of a kind exist and how many of them ran. */
 export interface CoverageTotals {

@@ -1,5 +1,5 @@
 import type { CoverageLimits } from './coverage-limits.ts';
-import { invalidReport } from './invalid-report.ts';
+import { invalidReport } from '../report/invalid-report.ts';
 import { KeyTable } from './key-table.ts';
 
 /** A name is a number up to this, or else gets a number above it. */

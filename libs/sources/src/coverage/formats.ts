@@ -2,7 +2,7 @@ import type { CoverageFormat } from '@codemetrics/contracts';
 import { cobertura } from './cobertura/index.ts';
 import type { CoverageFormatReader } from './coverage-report.ts';
 import { lcov } from './lcov/index.ts';
-import type { ReportHead } from './report-head.ts';
+import type { ReportHead } from '../report/report-head.ts';
 
 /** Every report format that is read: one folder here each. */
 export const COVERAGE_FORMATS: Readonly<Record<CoverageFormat, CoverageFormatReader>> = { lcov, cobertura };

@@ -5,8 +5,8 @@ import { COVERAGE_LIMITS } from './coverage-limits.ts';
 import type { CoverageLimits } from './coverage-limits.ts';
 import type { CoverageReport } from './coverage-report.ts';
 import { CoverageTally } from './coverage-tally.ts';
-import { readText } from './read-text.ts';
-import { readHead } from './report-head.ts';
+import { readText } from '../report/read-text.ts';
+import { readHead } from '../report/report-head.ts';
 
 export interface ParseCoverageOptions {
   /** Left out: told from the beginning of the report. */

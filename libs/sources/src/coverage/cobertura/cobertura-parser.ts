@@ -1,12 +1,12 @@
 import { DomainError } from '@codemetrics/contracts';
 import { MAX_LINE_NUMBER } from '../coverage-limits.ts';
 import type { CoverageLimits } from '../coverage-limits.ts';
-import type { ReportParser } from '../report-parser.ts';
+import type { ReportParser } from '../../report/report-parser.ts';
 import type { CoverageTally } from '../coverage-tally.ts';
 import { readHit } from '../hit-count.ts';
-import { excerpt } from '../invalid-report.ts';
-import { XmlReader } from '../xml-reader.ts';
-import type { XmlAttributes } from '../xml-reader.ts';
+import { excerpt } from '../../report/invalid-report.ts';
+import { XmlReader } from '../../report/xml-reader.ts';
+import type { XmlAttributes } from '../../report/xml-reader.ts';
 
 const CONDITIONS = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/;
 

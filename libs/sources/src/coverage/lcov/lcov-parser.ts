@@ -1,9 +1,9 @@
 import { MAX_LINE_NUMBER } from '../coverage-limits.ts';
 import type { CoverageLimits } from '../coverage-limits.ts';
-import type { ReportParser } from '../report-parser.ts';
+import type { ReportParser } from '../../report/report-parser.ts';
 import type { CoverageTally } from '../coverage-tally.ts';
 import { readHit } from '../hit-count.ts';
-import { excerpt, invalidReport } from '../invalid-report.ts';
+import { excerpt, invalidReport } from '../../report/invalid-report.ts';
 
 const [COMMA, CR, MINUS, SPACE, B, D, S] = [44, 13, 45, 32, 66, 68, 83];
 const OTHER_RECORD = /^[A-Z][A-Z0-9_]{1,15}:/;

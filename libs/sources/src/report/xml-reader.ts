@@ -1,7 +1,7 @@
 import { DomainError } from '@codemetrics/contracts';
 import { SaxesParser } from 'saxes';
-import { COVERAGE_LIMITS } from './coverage-limits.ts';
-import type { CoverageLimits } from './coverage-limits.ts';
+import type { ReportLimits } from './report-limits.ts';
+import { REPORT_LIMITS } from './report-limits.ts';
 import type { ReportParser } from './report-parser.ts';
 import { excerpt, invalidReport } from './invalid-report.ts';
 
@@ -9,6 +9,14 @@ export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 /** Called for each start tag; `parents` runs from the root to the element around it. */
 export type OnElement = (name: string, attributes: XmlAttributes, parents: readonly string[]) => void;
+
+/** What hears of the text and the ends of elements; the reader of a report that needs neither leaves them out. */
+export interface XmlListeners {
+  /** The text of the element that is open, in pieces; CDATA too. */
+  readonly text?: (text: string, parents: readonly string[]) => void;
+  /** `parents` runs from the root to the element around the one that ends. */
+  readonly close?: (name: string, parents: readonly string[]) => void;
+}
 
 export interface XmlRoot {
   readonly name: string;
@@ -22,11 +30,11 @@ export interface XmlRoot {
 export class XmlReader implements ReportParser {
   readonly #parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   readonly #parents: string[] = [];
-  readonly #limits: CoverageLimits;
+  readonly #limits: ReportLimits;
   #attributes = 0;
   #sinceEvent = 0;
 
-  constructor(onElement: OnElement, limits: CoverageLimits, firstLine: number) {
+  constructor(onElement: OnElement, limits: ReportLimits, firstLine: number, listeners: XmlListeners = {}) {
     this.#limits = limits;
     const parser = this.#parser;
     parser.line = firstLine;
@@ -47,8 +55,14 @@ export class XmlReader implements ReportParser {
     });
     parser.on('closetag', () => {
       this.#sinceEvent = 0;
-      this.#parents.pop();
+      const name = this.#parents.pop();
+      if (name !== undefined) listeners.close?.(name, this.#parents);
     });
+    const { text } = listeners;
+    if (text) {
+      parser.on('text', (piece) => text(piece, this.#parents));
+      parser.on('cdata', (piece) => text(piece, this.#parents));
+    }
   }
 
   write(text: string): void {
@@ -104,7 +118,7 @@ export const readXmlRoot = (text: string, firstLine: number): XmlRoot | DomainEr
     throw found;
   };
   try {
-    new XmlReader(onElement, COVERAGE_LIMITS, firstLine).write(text);
+    new XmlReader(onElement, REPORT_LIMITS, firstLine).write(text);
   } catch (error) {
     if (error instanceof DomainError) return error;
     if (error !== found) throw error;

@@ -1,6 +1,6 @@
 import type { CommitInput } from '@codemetrics/contracts';
 import type { z } from 'zod';
-import { fit, fitParagraph } from '../fit-text.ts';
+import { fit, fitParagraph } from '../../fit-text.ts';
 import { readPayload } from './read-payload.ts';
 import { kindOf, rowsOf } from './rows.ts';
 import type { GithubRows } from './rows.ts';

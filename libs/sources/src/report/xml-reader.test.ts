@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parse, refusal } from './test-reports.ts';
+import { parse, refusal } from '../coverage/test-reports.ts';
 
 const body = '<coverage line-rate="1"><packages/></coverage>';
 

@@ -1,4 +1,4 @@
-import { firstHttpUrl, fit } from '../fit-text.ts';
+import { firstHttpUrl, fit } from '../../fit-text.ts';
 import { linkedIssues } from './linked-issues.ts';
 import { readPayload } from './read-payload.ts';
 import { actorOf, rowsOf } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { ActorRef } from '@codemetrics/contracts';
-import { fit } from '../fit-text.ts';
+import { fit } from '../../fit-text.ts';
 import type { WebhookRows } from '../webhook-source.ts';
 import type { GithubRepository, GithubUser } from './schema.ts';
 
