@@ -5,7 +5,8 @@ import type { KeyRing } from '@codemetrics/auth';
 import { createTokenCodec, uuidv7 } from '@codemetrics/auth';
 import type { Connection } from '@codemetrics/database';
 import { addTokenUsage } from '@codemetrics/database';
-import { createSignInGuard, createUsageRecorder } from '@codemetrics/services';
+import type { QueryJobWorker } from '@codemetrics/services';
+import { createSignInGuard, createUsageRecorder, startQueryJobWorker } from '@codemetrics/services';
 import type { Config } from './config.ts';
 
 /** Both names are fixed: what keeps installations apart is their secret. */
@@ -19,6 +20,11 @@ export interface Overrides {
   readonly now?: () => Date;
 }
 
+/** What the server itself needs beside the API. */
+export interface Composed extends ApiDeps {
+  readonly startQueryJobs: () => QueryJobWorker;
+}
+
 /** Wires everything that verbs and adapters need. */
 export const compose = (
   config: Config,
@@ -26,10 +32,13 @@ export const compose = (
   ring: KeyRing,
   log: Logger,
   overrides: Overrides = {},
-): ApiDeps => {
+): Composed => {
   const now = overrides.now ?? (() => new Date());
-  return {
+  let worker: QueryJobWorker | undefined;
+  const deps: Composed = {
     db: connection.db,
+    longDb: connection.longDb,
+    wakeQueryJobs: () => worker?.wake(),
     now,
     newId: () => uuidv7(now()),
     codec: createTokenCodec({ ring, issuer: ISSUER, audience: AUDIENCE, now }),
@@ -45,6 +54,9 @@ export const compose = (
       connection.db.transaction().execute((tx) => addTokenUsage(tx, uses)),
     ),
     limits: createRateLimits(config.rateLimit),
+    report: (error) => log.error({ error }, 'a part of an answer failed'),
     reportFailure: (error, request) => log.error({ error, requestId: request.id }, 'a request failed'),
+    startQueryJobs: () => (worker ??= startQueryJobWorker(deps)),
   };
+  return deps;
 };

@@ -13,6 +13,8 @@ import { loadKeyRing } from './key-ring.ts';
 const FLUSH_USAGE_MS = 30_000;
 const DRAIN_MS = 10_000;
 const CLOSE_IDLE_MS = 50;
+/** A query job that takes longer is taken up again by another server, or by this one when it starts. */
+const JOB_STOP_MS = 2000;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -58,6 +60,7 @@ export const startServer = async (
     const health = { draining: false };
     const app = await createApp(config, deps, log, health);
     await app.listen({ host: config.host, port: config.port });
+    const queryJobs = deps.startQueryJobs();
     const flush = setInterval(() => {
       deps.usage
         .flush()
@@ -71,6 +74,7 @@ export const startServer = async (
       const closeIdle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_MS);
       await within(DRAIN_MS, app.close());
       clearInterval(closeIdle);
+      await queryJobs.stop(JOB_STOP_MS);
       app.server.closeAllConnections();
       await deps.usage.flush().catch((error: unknown) => log.error({ error }, 'usage could not be written'));
       await database.close();

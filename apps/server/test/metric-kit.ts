@@ -8,7 +8,16 @@ import type {
   Series,
   WriteCounts,
 } from '@codemetrics/contracts';
-import type { CommitRow, DeploymentRow, IncidentRow, RunRow } from '@codemetrics/testing';
+import type {
+  ChangeRow,
+  CommitRow,
+  DeploymentRow,
+  IncidentRow,
+  IssueRow,
+  JobRow,
+  MeasurementRow,
+  RunRow,
+} from '@codemetrics/testing';
 import type { Answer, TestServer } from './harness.ts';
 import { useServer } from './harness.ts';
 
@@ -20,6 +29,10 @@ type Rows = {
   readonly deployments: readonly DeploymentRow[];
   readonly commits: readonly CommitRow[];
   readonly incidents: readonly IncidentRow[];
+  readonly changes: readonly ChangeRow[];
+  readonly issues: readonly IssueRow[];
+  readonly jobs: readonly JobRow[];
+  readonly measurements: readonly MeasurementRow[];
 };
 
 const PATHS: Readonly<Record<keyof Rows, string>> = {
@@ -27,6 +40,10 @@ const PATHS: Readonly<Record<keyof Rows, string>> = {
   deployments: '/api/deployments',
   commits: '/api/commits',
   incidents: '/api/incidents',
+  changes: '/api/changes',
+  issues: '/api/issues',
+  jobs: '/api/pipeline/jobs',
+  measurements: '/api/measurements',
 };
 
 /** Where and when a coverage report was taken. */
@@ -47,6 +64,12 @@ interface MetricCalls {
   workload(over?: Record<string, unknown>): Promise<string>;
   /** Sends rows to the workload, in the order given; expects them to be taken. */
   send<K extends keyof Rows>(workload: string, kind: K, rows: Rows[K]): Promise<WriteCounts>;
+  /** Sends a JUnit or SARIF report as it is; expects it to be taken. */
+  upload(
+    kind: 'tests' | 'vulnerabilities',
+    place: ReportPlace & { readonly run?: string },
+    report: string,
+  ): Promise<Answer>;
   /** Sends a report of so many covered lines out of so many. */
   report(place: ReportPlace, covered: number, total: number): Promise<Answer>;
   query(body: QueryBody, options?: { token?: string; headers?: Record<string, string> }): Promise<Answer>;
@@ -89,6 +112,16 @@ export const useMetricKit = (now: () => Date = () => LONG_AFTER): MetricKit => {
         token: server().admin,
         body: lcov(covered, total),
         type: 'text/plain',
+      });
+      expect(answer.status, answer.text).toBe(200);
+      return answer;
+    },
+    upload: async (kind, place, report) => {
+      const search = new URLSearchParams({ repository: 'acme/shop-api', commit: 'c0ffee1', ...place });
+      const answer = await server().call('POST', `/api/${kind}?${search}`, {
+        token: server().admin,
+        body: report,
+        type: kind === 'tests' ? 'application/xml' : 'application/json',
       });
       expect(answer.status, answer.text).toBe(200);
       return answer;

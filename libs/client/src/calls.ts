@@ -45,13 +45,17 @@ export const CALLS = {
   system: { config: 'query' },
   query: { run: 'query', metrics: 'query' },
   pipelineRuns: { list: 'query', get: 'query', send: 'repeatable' },
+  queryJobs: { start: 'once', get: 'query', cancel: 'repeatable' },
+  savedQueries: { list: 'query', get: 'query', save: 'repeatable', delete: 'repeatable' },
+  pipelineJobs: { send: 'repeatable' },
   deployments: { send: 'repeatable' },
   incidents: { send: 'repeatable' },
   changes: { send: 'repeatable' },
   commits: { send: 'repeatable' },
   issues: { send: 'repeatable' },
   coverage: { upload: 'repeatable' },
-  sources: { list: 'query', configure: 'repeatable', receiveGithub: 'repeatable' },
+  measurements: { send: 'repeatable' },
+  sources: { list: 'query', configure: 'repeatable', receive: 'repeatable', replay: 'repeatable' },
   audit: { list: 'query' },
 } as const satisfies CallTable<Procedures>;
 

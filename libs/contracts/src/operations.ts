@@ -5,8 +5,12 @@ import { uploadCoverage } from './coverage/operations.ts';
 import { sendDeployments } from './deployments/operations.ts';
 import { sendIncidents } from './incidents/operations.ts';
 import { sendIssues } from './issues/operations.ts';
+import { sendMeasurements } from './measurements/operations.ts';
+import { sendPipelineJobs } from './pipeline-jobs/operations.ts';
 import { getPipelineRun, listPipelineRuns, sendPipelineRuns } from './pipeline-runs/operations.ts';
+import { cancelQueryJob, getQueryJob, startQueryJob } from './query-jobs/operations.ts';
 import { listMetrics, runQuery } from './queries/operations.ts';
+import { deleteSavedQuery, getSavedQuery, listSavedQueries, saveQuery } from './saved-queries/operations.ts';
 import {
   createToken,
   getTokenUsage,
@@ -16,9 +20,11 @@ import {
   rotateToken,
 } from './service-tokens/operations.ts';
 import { changePassword, createSession, deleteSession, getSession } from './sessions/operations.ts';
-import { configureSource, listSources, receiveGithubWebhook } from './sources/operations.ts';
+import { configureSource, listSources, receiveWebhook, replaySource } from './sources/operations.ts';
 import { getSystemConfig } from './system/operations.ts';
+import { uploadTests } from './tests/operations.ts';
 import { createUser, deleteUser, getUser, listUsers, updateUser } from './users/operations.ts';
+import { uploadVulnerabilities } from './vulnerabilities/operations.ts';
 import {
   applyWorkloads,
   createWorkload,
@@ -50,14 +56,20 @@ export const operations = {
   users: { list: listUsers, create: createUser, get: getUser, update: updateUser, delete: deleteUser },
   system: { config: getSystemConfig },
   query: { run: runQuery, metrics: listMetrics },
+  queryJobs: { start: startQueryJob, get: getQueryJob, cancel: cancelQueryJob },
+  savedQueries: { list: listSavedQueries, get: getSavedQuery, save: saveQuery, delete: deleteSavedQuery },
   pipelineRuns: { list: listPipelineRuns, get: getPipelineRun, send: sendPipelineRuns },
+  pipelineJobs: { send: sendPipelineJobs },
   deployments: { send: sendDeployments },
   incidents: { send: sendIncidents },
   changes: { send: sendChanges },
   commits: { send: sendCommits },
   issues: { send: sendIssues },
   coverage: { upload: uploadCoverage },
-  sources: { list: listSources, configure: configureSource, receiveGithub: receiveGithubWebhook },
+  tests: { upload: uploadTests },
+  vulnerabilities: { upload: uploadVulnerabilities },
+  measurements: { send: sendMeasurements },
+  sources: { list: listSources, configure: configureSource, receive: receiveWebhook, replay: replaySource },
   audit: { list: listAudit },
 };
 

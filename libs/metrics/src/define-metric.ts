@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { z } from 'zod';
-import type { Dimension, Fill, Metric } from '@codemetrics/contracts';
+import type { Dimension, Fill, Filters, Metric, WorkingHours } from '@codemetrics/contracts';
+import type { Bands } from './bands/bands.ts';
 
 /** The rows that a metric looks at: some workloads, from an instant up to, not including, another. */
 export interface RowScope {
@@ -9,6 +10,16 @@ export interface RowScope {
   readonly to: RawBuilder<Date>;
   /** The default branches that are known; a repository that isn't here has the usual one. */
   readonly defaultBranches: readonly DefaultBranch[];
+  /** When each workload's people work. */
+  readonly workingHours: readonly { readonly workload: string; readonly hours: WorkingHours }[];
+  /** Cost of a minute by workload and kind of runner. */
+  readonly runnerRates: readonly {
+    readonly workload: string;
+    readonly runner: string;
+    readonly rate: number;
+  }[];
+  /** What the query filters by. The planner applies it to the rows' columns; only SQL that aggregates before needs it. */
+  readonly filters: Filters;
 }
 
 /** Which branch of a repository is its default one. */
@@ -20,15 +31,17 @@ export interface DefaultBranch {
 
 /**
  * The SQL of a metric: a select that yields one row for each thing that counts, with
- * `workload_id`, `at` (what its bucket is told by), `id` (what an explanation names) and its dimensions' columns;
- * a ratio adds `numerator` (0 or 1), a distribution `value`, and `excluded` names why a row can't count (else null).
+ * `workload_id`, `at` (what its bucket is told by), `id` (what an explanation names) and its dimensions' columns
+ * (`COLUMNS` in planner/scope-sql.ts names them);
+ * a ratio adds `numerator` (0 or 1), a distribution, sum or mean `value` (float8), and `excluded` names why a row can't
+ * count (else null). Rows of a metric that tells people from bots have `actor_kind`.
  */
 export type Rows<P> = (scope: RowScope, parameters: P) => RawBuilder<unknown>;
 
 interface EventMeasure<P> {
-  readonly kind: 'count' | 'ratio' | 'distribution';
+  readonly kind: 'count' | 'sum' | 'mean' | 'ratio' | 'distribution';
   readonly rows: Rows<P>;
-  /** Rows that share an id count once. */
+  /** Rows that share an id count once (count and ratio). */
   readonly distinct?: boolean;
   /** The reasons that `excluded` can give. */
   readonly exclusions?: readonly string[];
@@ -36,11 +49,39 @@ interface EventMeasure<P> {
 
 /**
  * A state that stays until the next report: `rows` yields `workload_id`, `repository`, `entity` (what a newer row
- * replaces), `at`, `id`, `numerator` and `denominator`, for all time up to the scope's end.
+ * replaces), `at`, `id`, `on_default_branch`, `numerator` and `denominator`, for all time up to the scope's end.
  */
 interface GaugeMeasure<P> {
   readonly kind: 'gauge';
   readonly rows: Rows<P>;
+  /** `percent`: Σ numerator ÷ Σ denominator × 100; `total`: Σ numerator, and `count` tells how many reports stand. */
+  readonly scale: 'percent' | 'total';
+}
+
+/**
+ * What is open at a time: `rows` yields `workload_id`, `id`, `at` (from when) and `until` (up to, not including; null:
+ * still open), for all time up to the scope's end. Its value is how many ids are open at a bucket's end.
+ */
+interface StockMeasure<P> {
+  readonly kind: 'stock';
+  readonly rows: Rows<P>;
+}
+
+/** A column of a table; `name` is that of the SQL's column. */
+export interface TableColumn {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string;
+}
+
+/**
+ * Rows of its own instead of points: `rows` yields `workload_id`, `repository`, its columns and `rank` (float8, highest
+ * first) over the whole range, having applied the filters itself (`filterSql`).
+ */
+interface TableMeasure<P> {
+  readonly kind: 'table';
+  readonly rows: Rows<P>;
+  readonly columns: readonly TableColumn[];
 }
 
 export interface MetricDefinition<P = unknown> {
@@ -54,7 +95,11 @@ export interface MetricDefinition<P = unknown> {
   readonly dimensions: readonly Dimension[];
   readonly parameters: z.ZodType<P>;
   readonly data: readonly string[];
-  readonly measure: EventMeasure<P> | GaugeMeasure<P>;
+  /** Whose rows count where nobody says; left out: the metric doesn't tell people from bots. */
+  readonly actors?: 'all' | 'human';
+  /** Newest first. */
+  readonly bands?: readonly Bands[];
+  readonly measure: EventMeasure<P> | GaugeMeasure<P> | StockMeasure<P> | TableMeasure<P>;
 }
 
 /** Parameters of a metric that has none. */
@@ -63,6 +108,10 @@ export const NoParameters = z.strictObject({});
 /** Declares a metric. The type of its parameters stays inside, so that the catalogue is one plain list. */
 export const defineMetric = <P>(metric: MetricDefinition<P>): MetricDefinition =>
   metric as unknown as MetricDefinition;
+
+/** The reasons for which rows of a metric can't count. */
+export const exclusionsOf = ({ measure }: MetricDefinition): readonly string[] =>
+  'exclusions' in measure ? (measure.exclusions ?? []) : [];
 
 /** The metric as the API describes it. */
 export const describeMetric = (metric: MetricDefinition): Metric => ({
@@ -76,6 +125,7 @@ export const describeMetric = (metric: MetricDefinition): Metric => ({
   fill: metric.fill,
   dimensions: [...metric.dimensions],
   parameters: z.toJSONSchema(metric.parameters, { io: 'input' }) as Record<string, unknown>,
-  bands: null,
+  bands: (metric.bands ?? []).map((one) => ({ ...one, levels: one.levels.map((level) => ({ ...level })) })),
+  actors: metric.actors ?? null,
   data: [...metric.data],
 });

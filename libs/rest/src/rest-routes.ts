@@ -23,8 +23,23 @@ const queryFields = (operation: Operation, hasBody: boolean): ReadonlySet<string
   if (!hasBody) return undefined;
   if (!rest?.rawBody) return new Set(rest?.query ?? []);
   const all = Object.keys((operation.input as unknown as z.ZodObject).shape);
-  return new Set(all.filter((name) => name !== rest.rawBody!.field && rest.headers?.[name] === undefined));
+  return new Set(
+    all.filter(
+      (name) =>
+        name !== rest.rawBody!.field && rest.headers?.[name] === undefined && rest.allHeaders !== name,
+    ),
+  );
 };
+
+/** The request's headers without cookies; of one that was sent several times, all values joined as HTTP does. */
+const singleHeaders = (request: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) =>
+      name === 'cookie' || value === undefined
+        ? []
+        : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
 
 /** Everything about one operation that can be settled once, when the server starts. */
 const prepare = (operation: Operation) => {
@@ -67,9 +82,11 @@ const prepare = (operation: Operation) => {
         errors: [{ path: stray.slice(0, 100), message: 'is not a query parameter of this operation' }],
       });
     const params = coerce(request.params as Record<string, string>);
-    const headers = Object.fromEntries(
+    const headers: Record<string, unknown> = Object.fromEntries(
       Object.entries(operation.rest?.headers ?? {}).map(([field, name]) => [field, request.headers[name]]),
     );
+    const { allHeaders } = operation.rest ?? {};
+    if (allHeaders !== undefined) headers[allHeaders] = singleHeaders(request);
     const body = rawBody ? await rawInput(request) : hasBody ? await jsonBody(request) : {};
     const twice = Object.keys(body).find((name) => name in params);
     if (twice !== undefined)

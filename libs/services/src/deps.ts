@@ -15,6 +15,10 @@ export interface ServiceSettings {
 /** Everything that a verb may use. Clock and ids are given, so that a test can set them. */
 export interface Deps {
   readonly db: Kysely<Database>;
+  /** For query jobs: its statements may last minutes. */
+  readonly longDb: Kysely<Database>;
+  /** Told that a query job waits. */
+  readonly wakeQueryJobs: () => void;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly codec: TokenCodec;
@@ -22,4 +26,6 @@ export interface Deps {
   readonly settings: ServiceSettings;
   readonly signInGuard: SignInGuard;
   readonly usage: UsageRecorder;
+  /** Tells the log of a failure that the answer shows only in part. */
+  readonly report: (error: unknown) => void;
 }

@@ -2,5 +2,5 @@ export * from './coverage/index.ts';
 export { firstHttpUrl, fit, fitParagraph } from './fit-text.ts';
 export { githubSource } from './webhooks/github/index.ts';
 export type { GithubRows } from './webhooks/github/index.ts';
-export type { WebhookRows, WebhookSource } from './webhooks/webhook-source.ts';
+export type { Delivery, WebhookRows, WebhookSource } from './webhooks/webhook-source.ts';
 export { WEBHOOK_SOURCES } from './webhooks/webhook-sources.ts';

@@ -5,6 +5,8 @@ import type {
   DeploymentInput,
   IncidentInput,
   IssueInput,
+  MeasurementInput,
+  PipelineJobInput,
   PipelineRunInput,
 } from '@codemetrics/contracts';
 
@@ -16,6 +18,8 @@ type Contracts = {
   commit: typeof CommitInput;
   change: typeof ChangeInput;
   issue: typeof IssueInput;
+  job: typeof PipelineJobInput;
+  measurement: typeof MeasurementInput;
 };
 export type RunRow = Wire<Contracts['run']>;
 export type DeploymentRow = Wire<Contracts['deployment']>;
@@ -23,6 +27,8 @@ export type IncidentRow = Wire<Contracts['incident']>;
 export type CommitRow = Wire<Contracts['commit']>;
 export type ChangeRow = Wire<Contracts['change']>;
 export type IssueRow = Wire<Contracts['issue']>;
+export type JobRow = Wire<Contracts['job']>;
+export type MeasurementRow = Wire<Contracts['measurement']>;
 
 let counter = 0;
 const nextId = (prefix: string): string => `${prefix}-${++counter}`;
@@ -107,5 +113,34 @@ export const anIssue = (over: Partial<IssueRow> = {}): IssueRow => ({
   type: 'bug',
   openedAt: '2026-03-01T08:00:00Z',
   closedAt: '2026-03-02T08:00:00Z',
+  ...over,
+});
+
+/** A completed, successful job of 3 minutes on a Linux machine. */
+export const aJob = (over: Partial<JobRow> = {}): JobRow => ({
+  externalId: nextId('job'),
+  source: 'test-ci',
+  workload: 'my-team',
+  repository: 'acme/shop-api',
+  run: 'run-1',
+  name: 'unit tests',
+  stage: 'test',
+  runner: 'ubuntu-latest',
+  status: 'completed',
+  conclusion: 'success',
+  queuedAt: '2026-03-02T10:00:00Z',
+  startedAt: '2026-03-02T10:00:10Z',
+  finishedAt: '2026-03-02T10:03:10Z',
+  ...over,
+});
+
+/** The lines of code of a repository. */
+export const aMeasurement = (over: Partial<MeasurementRow> = {}): MeasurementRow => ({
+  source: 'test-analysis',
+  workload: 'my-team',
+  repository: 'acme/shop-api',
+  metric: 'lines-of-code',
+  value: 1000,
+  takenAt: '2026-03-02T10:00:00Z',
   ...over,
 });

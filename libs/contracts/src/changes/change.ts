@@ -11,6 +11,15 @@ import {
 } from '../common/text.ts';
 import { Timestamp } from '../common/time.ts';
 
+/** One review of a change. A later sending of the same `externalId` replaces it. */
+export const ReviewInput = z.strictObject({
+  externalId: ExternalId,
+  reviewer: ActorRef.nullish(),
+  state: z.enum(['approved', 'changes-requested', 'commented', 'dismissed']),
+  submittedAt: Timestamp,
+});
+export type ReviewInput = z.output<typeof ReviewInput>;
+
 const Count = z.int().min(0).max(2_000_000_000);
 
 /** One pull or merge request as it is sent. Natural key: `source`, `externalId` within its workload. */
@@ -24,10 +33,16 @@ export const ChangeInput = z.strictObject({
   author: ActorRef.nullish(),
   branch: line(255).nullish().describe('The branch that it comes from.'),
   targetBranch: line(255).nullish(),
+  firstCommitAt: Timestamp.nullish().describe('Time of its first commit; else told from `commits`.'),
   openedAt: Timestamp,
   readyAt: Timestamp.nullish().describe('When it left the draft state.'),
   firstReviewAt: Timestamp.nullish().describe('First review by a person other than the author.'),
   approvedAt: Timestamp.nullish(),
+  reviews: z
+    .array(ReviewInput)
+    .max(500)
+    .nullish()
+    .describe('Single reviews; with them the first one by a person other than the author is told from here.'),
   mergedAt: Timestamp.nullish(),
   closedAt: Timestamp.nullish(),
   addedLines: Count.nullish(),
@@ -40,6 +55,9 @@ export const ChangeInput = z.strictObject({
   ),
   linkedIssues: z.array(ExternalId).max(200).nullish(),
   labels: z.array(line(200)).max(100).nullish(),
+  updatedAt: Timestamp.nullish().describe(
+    'When the source last changed it; a sending with an older time than the stored one changes nothing.',
+  ),
   url: HttpUrl.nullish(),
 });
 export type ChangeInput = z.output<typeof ChangeInput>;

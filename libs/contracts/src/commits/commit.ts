@@ -7,6 +7,7 @@ const Lines = z.int().min(0).max(2_000_000_000);
 /** What a commit did to one file. Lines are null for a binary file, or where the source does not tell. */
 export const CommitFile = z.strictObject({
   path: line(4096),
+  previousPath: line(4096).nullish().describe('Its path before, where the commit renamed it.'),
   addedLines: Lines.nullish(),
   deletedLines: Lines.nullish(),
 });

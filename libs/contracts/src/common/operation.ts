@@ -25,6 +25,8 @@ export interface RestShape {
   };
   /** Input fields that come from request headers. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** All request headers but cookies go into this field of the input, their names in lower case. */
+  readonly allHeaders?: string;
   /** Input fields of an operation with a JSON body that come from the query string instead. */
   readonly query?: readonly string[];
   /** The answer starts or ends the browser's session cookie. */

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { defineOperation } from '../common/operation.ts';
+import { MAX_REPORT_BYTES } from '../common/report.ts';
 import { CommitSha, line, RepositoryName, WorkloadId } from '../common/text.ts';
 import { Timestamp } from '../common/time.ts';
 
 /** The report formats that are read. */
 export const CoverageFormat = z.enum(['lcov', 'cobertura']);
 export type CoverageFormat = z.output<typeof CoverageFormat>;
-
-/** The largest report, unpacked. */
-export const MAX_REPORT_BYTES = 64 * 1024 * 1024;
 
 const Totals = z.object({ covered: z.int(), total: z.int() });
 

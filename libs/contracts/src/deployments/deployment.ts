@@ -30,6 +30,12 @@ export const DeploymentInput = z
     status: DeploymentStatus,
     startedAt: Timestamp.nullish(),
     finishedAt: Timestamp.nullish(),
+    unplanned: z
+      .boolean()
+      .nullish()
+      .describe('Whether it is an unplanned fix of a problem that users see (rework).'),
+    rollsBack: ExternalId.nullish().describe('externalId of the deployment that it reverts or rolls back.'),
+    fixesIncident: ExternalId.nullish().describe('externalId of the incident that it answers.'),
     url: HttpUrl.nullish(),
   })
   .refine((row) => row.status === 'queued' || row.status === 'running' || row.finishedAt, {

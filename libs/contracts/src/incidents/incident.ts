@@ -14,6 +14,9 @@ export const IncidentInput = z.strictObject({
     'externalId of the deployment that caused it; else the last successful production deployment before it opened.',
   ),
   title: line(500).nullish(),
+  updatedAt: Timestamp.nullish().describe(
+    'When the source last changed it; a sending with an older time than the stored one changes nothing.',
+  ),
   url: HttpUrl.nullish(),
 });
 export type IncidentInput = z.output<typeof IncidentInput>;

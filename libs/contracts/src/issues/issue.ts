@@ -20,6 +20,9 @@ export const IssueInput = z.strictObject({
   closedAt: Timestamp.nullish(),
   linkedChanges: z.array(ExternalId).max(200).nullish(),
   labels: z.array(line(200)).max(100).nullish(),
+  updatedAt: Timestamp.nullish().describe(
+    'When the source last changed it; a sending with an older time than the stored one changes nothing.',
+  ),
   url: HttpUrl.nullish(),
 });
 export type IssueInput = z.output<typeof IssueInput>;

@@ -5,6 +5,7 @@ import { nextCursor, pageInput } from '../common/pagination.ts';
 import { line, RepositoryName, WorkloadId } from '../common/text.ts';
 import { DateOrTimestamp, endOf, startOf } from '../common/time.ts';
 import { Deployment } from '../deployments/deployment.ts';
+import { PipelineJob } from '../pipeline-jobs/pipeline-job.ts';
 import { PipelineRun, PipelineRunInput, RunStatus } from './pipeline-run.ts';
 
 const tag = 'Pipeline runs';
@@ -46,12 +47,16 @@ export const getPipelineRun = defineOperation({
   method: 'GET',
   path: '/pipeline/runs/{runId}',
   tag,
-  summary: 'Read one run, its other attempts, and the deployments that followed',
+  summary: 'Read one run, its jobs, its other attempts, and the deployments that followed',
   description:
     '`attempts` are the other attempts of the same run; `deployments` are those of the same repository and commit that finished after the run began.',
   access: 'data:read',
   input: z.strictObject({ runId: z.uuid() }),
-  output: PipelineRun.extend({ attempts: z.array(PipelineRun), deployments: z.array(Deployment) }),
+  output: PipelineRun.extend({
+    attempts: z.array(PipelineRun),
+    jobs: z.array(PipelineJob),
+    deployments: z.array(Deployment),
+  }),
   status: 200,
   problems: ['not-found'],
 });

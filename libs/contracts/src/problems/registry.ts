@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'service-token-required': entry(403, 'Service token required', 'Only a service token can rotate itself.'),
   'workload-forbidden': entry(403, 'Workload not permitted', 'The credential is limited to other workloads.'),
   'grant-exceeds-maker': entry(403, 'Grant exceeds its maker', 'Nobody can give more than they have.'),
+  'not-owner': entry(403, 'Not the owner', 'Only its owner or an administrator may change it.'),
   'csrf-refused': entry(
     403,
     'Cross-site request refused',
@@ -66,6 +67,7 @@ export const PROBLEMS = {
   'headers-too-large': entry(431, 'Header fields too large', 'Send smaller headers.'),
   'rate-limited': entry(429, 'Rate limit exceeded', 'Wait as long as `Retry-After` says.'),
   'sign-in-locked': entry(429, 'Sign-in locked', 'Too many failures; wait as long as `Retry-After` says.'),
+  'too-many-jobs': entry(429, 'Too many query jobs', 'Wait for one of your jobs to end, or cancel one.'),
   'request-timeout': entry(408, 'Request timeout', 'The request took too long to arrive.'),
   internal: entry(500, 'Internal error', 'Tell your administrator the request id in `instance`.'),
   unavailable: entry(503, 'Service unavailable', 'Try again after `Retry-After` seconds.'),

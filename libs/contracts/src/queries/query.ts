@@ -19,6 +19,13 @@ export const Dimension = z.enum([
   'conclusion',
   'environment',
   'severity',
+  'stage',
+  'runner',
+  'category',
+  'distance',
+  'outcome',
+  'priority',
+  'tool',
   'tag',
 ]);
 export type Dimension = z.output<typeof Dimension>;
@@ -51,6 +58,7 @@ export const Filters = z.strictObject({
   branches: z.array(line(255)).min(1).max(500).optional(),
   tags: z.record(line(63), z.union([line(200), z.array(line(200)).min(1).max(100)])).optional(),
   actors: z.enum(['human', 'bot', 'all']).optional(),
+  stages: z.array(line(100)).min(1).max(100).optional(),
   environments: z.array(line(200)).min(1).max(100).optional(),
   sources: z.array(SourceName).min(1).max(100).optional(),
 });
@@ -81,6 +89,12 @@ export const QueryInput = z.strictObject({
       '`workload`, `repository`, `repositoryGroup`, `job`, `branch`, `actor`, `tag:KEY`, … as the metric allows; [] pools all.',
     ),
   filters: Filters.default({}),
+  rollingAverage: z
+    .array(z.int().min(1).max(366))
+    .min(1)
+    .max(4)
+    .optional()
+    .describe('Adds to each point the average over so many days up to its bucket’s end, such as [28, 84].'),
   compareTo: z.enum(['previous-period']).optional(),
   fill: Fill.optional().describe('Left out: as the metric defines.'),
   explain: z.boolean().default(false).describe('Adds the ids of up to 50 source rows to each point.'),
@@ -98,6 +112,12 @@ export const Point = z.object({
   p90: z.number().nullable().optional(),
   p95: z.number().nullable().optional(),
   excluded: z.int().optional().describe('Rows that could not count.'),
+  rolling: z
+    .record(z.string(), z.number().nullable())
+    .optional()
+    .describe(
+      'By number of days: pooled over the days up to the bucket’s end; a count as its mean per bucket.',
+    ),
   partial: z.literal(true).optional().describe('The bucket is still running.'),
   explain: z
     .object({ rows: z.array(z.string()), excluded: Excluded })
@@ -111,7 +131,21 @@ export const Summary = z.object({
   count: z.int().optional(),
   previous: z.number().nullable(),
   change: z.number().nullable().describe('value − previous, in the metric’s unit.'),
-  band: z.object({ name: z.string(), year: z.int() }).nullable(),
+  perDay: z
+    .number()
+    .optional()
+    .describe('Of a count: the mean per day of the range, as far as it has passed.'),
+  medianDaysPerWeek: z
+    .number()
+    .nullable()
+    .optional()
+    .describe(
+      'Of deployments: the median number of days with one, over the weeks of the range; what its band is told by.',
+    ),
+  band: z
+    .object({ name: z.string(), year: z.int() })
+    .nullable()
+    .describe('The performance level of the DORA report of that year.'),
 });
 export type Summary = z.output<typeof Summary>;
 
@@ -122,11 +156,25 @@ export const Series = z.object({
 });
 export type Series = z.output<typeof Series>;
 
+/** A metric whose answer is rows of its own: files, or pairs of files. Highest first. */
+export const ResultTable = z.object({
+  group: z.record(z.string(), z.string().nullable()),
+  columns: z.array(z.object({ name: z.string(), title: z.string(), unit: z.string() })),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+  total: z.int().describe('How many rows there are; `rows` holds the first of them.'),
+});
+export type ResultTable = z.output<typeof ResultTable>;
+
 export const MetricResult = z.object({
   query: z.string(),
   title: z.string(),
   unit: z.string(),
   series: z.array(Series),
+  tables: z.array(ResultTable).optional().describe('Of a metric of kind `table`, in place of series.'),
+  error: z
+    .object({ code: z.string(), title: z.string(), detail: z.string() })
+    .optional()
+    .describe('Why this metric could not be answered, while others of the call were.'),
 });
 export type MetricResult = z.output<typeof MetricResult>;
 
@@ -148,19 +196,36 @@ export const Metric = z
     title: z.string(),
     description: z.string(),
     definition: z.string().describe('Exactly what the number means.'),
-    unit: z.enum(['percent', 'count', 'seconds', 'lines', 'ratio']),
+    unit: z.enum(['percent', 'count', 'seconds', 'lines', 'ratio', 'currency', 'score']),
     direction: z.enum(['up', 'down', 'none']).describe('Which way is better.'),
-    kind: z.enum(['count', 'ratio', 'distribution', 'gauge']),
+    kind: z.enum(['count', 'sum', 'mean', 'ratio', 'distribution', 'gauge', 'stock', 'table']),
     fill: Fill,
     dimensions: z.array(Dimension),
     parameters: z.record(z.string(), z.unknown()).describe('JSON Schema of its parameters.'),
     bands: z
-      .object({
-        year: z.int(),
-        source: z.string(),
-        levels: z.array(z.object({ name: z.string(), description: z.string() })),
-      })
-      .nullable(),
+      .array(
+        z.object({
+          year: z.int(),
+          source: z.string(),
+          measuredBy: z.string().describe('The figure of a summary that decides.'),
+          levels: z.array(
+            z.object({
+              name: z.string(),
+              from: z.number().nullable().describe('The figure is at least this.'),
+              to: z.number().nullable().describe('The figure is less than this.'),
+            }),
+          ),
+        }),
+      )
+      .describe(
+        'By the year of the DORA report that they come from, newest first; a summary uses the newest.',
+      ),
+    actors: z
+      .enum(['all', 'human'])
+      .nullable()
+      .describe(
+        'Whose rows count where `filters.actors` is left out; null: it doesn’t tell people from bots.',
+      ),
     data: z.array(z.string()).describe('The kinds of data that it needs.'),
   })
   .meta({ id: 'Metric' });

@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import { defineOperation } from '../common/operation.ts';
 import { line } from '../common/text.ts';
-import { TimestampOut } from '../common/time.ts';
+import { Timestamp, TimestampOut } from '../common/time.ts';
 
 const tag = 'Sources';
 
 /** The providers whose events are read. */
-export const SourceId = z.enum(['github']);
+export const SourceId = z.enum([
+  'github',
+  'gitlab',
+  'bitbucket',
+  'jenkins',
+  'azure-devops',
+  'circleci',
+  'cdevents',
+  'opentelemetry',
+  'pagerduty',
+  'opsgenie',
+  'jira',
+]);
 export type SourceId = z.output<typeof SourceId>;
 
 export const Source = z
@@ -58,25 +70,32 @@ export const configureSource = defineOperation({
   example: { input: { secret: 'a-long-random-webhook-secret' } },
 });
 
-export const receiveGithubWebhook = defineOperation({
-  id: 'receiveGithubWebhook',
+/** The largest webhook, unpacked. */
+export const MAX_WEBHOOK_BYTES = 25 * 1024 * 1024;
+
+export const DeliveryOutcome = z.enum(['stored', 'ignored', 'unmatched', 'duplicate']);
+export type DeliveryOutcome = z.output<typeof DeliveryOutcome>;
+
+export const receiveWebhook = defineOperation({
+  id: 'receiveWebhook',
   kind: 'mutation',
   method: 'POST',
-  path: '/webhooks/github',
+  path: '/webhooks/{source}',
   tag,
-  summary: 'Receive a GitHub webhook',
+  summary: 'Receive an event of a provider',
   description:
-    'Verified by `X-Hub-Signature-256`. Read: `workflow_run`, `deployment_status`, `pull_request`, `push`; others are acknowledged and counted. A delivery id seen before changes nothing. Rows go to every workload that lists the repository.',
+    'Verified by the provider’s own mechanism, with the secret that is set for the source. An event that is not read is acknowledged and counted. A delivery seen before changes nothing. Rows go to every workload that lists the repository, or the service or project.',
   access: 'signature',
   input: z.strictObject({
-    event: line(100),
-    deliveryId: line(100),
-    // Without one it is refused as a wrong one is, not as a missing field.
-    signature: line(200, 0).default(''),
-    body: z.string().max(25 * 1024 * 1024),
+    source: SourceId,
+    headers: z
+      .record(z.string().max(200), z.string().max(16_384))
+      .default({})
+      .describe('The request’s headers, names in lower case.'),
+    body: z.string().max(MAX_WEBHOOK_BYTES),
   }),
   output: z.object({
-    outcome: z.enum(['stored', 'ignored', 'unmatched', 'duplicate']),
+    outcome: DeliveryOutcome,
     event: z.string(),
     created: z.int(),
     updated: z.int(),
@@ -85,8 +104,49 @@ export const receiveGithubWebhook = defineOperation({
   status: 202,
   problems: ['signature-invalid', 'malformed-body'],
   rest: {
-    rawBody: { field: 'body', mediaTypes: ['application/json'], limitBytes: 25 * 1024 * 1024, stream: false },
-    headers: { event: 'x-github-event', deliveryId: 'x-github-delivery', signature: 'x-hub-signature-256' },
+    rawBody: {
+      field: 'body',
+      mediaTypes: ['application/json', 'application/cloudevents+json'],
+      limitBytes: MAX_WEBHOOK_BYTES,
+      stream: false,
+    },
+    allHeaders: 'headers',
   },
   example: { input: { body: '{"zen":"Keep it logically awesome."}' } },
+});
+
+export const replaySource = defineOperation({
+  id: 'replaySource',
+  kind: 'mutation',
+  method: 'POST',
+  path: '/sources/{source}/replay',
+  tag,
+  summary: 'Map stored deliveries anew, after a mapping was mended or a workload was added',
+  description:
+    'In the order in which they arrived, by pages: send `after` with the answer’s `nextAfter` until it is null. Rows that were stored before and differ are updated; nothing is deleted.',
+  access: 'sources:manage',
+  input: z.strictObject({
+    source: SourceId,
+    start: Timestamp.optional().describe('Deliveries received from then on.'),
+    end: Timestamp.optional().describe('Deliveries received before then.'),
+    outcome: DeliveryOutcome.exclude(['duplicate'])
+      .optional()
+      .describe('Only those that ended so, such as `unmatched`.'),
+    limit: z.int().min(1).max(1000).default(200),
+    after: line(200).optional(),
+  }),
+  output: z.object({
+    replayed: z.int(),
+    failed: z.int(),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    nextAfter: z.string().nullable(),
+    failures: z
+      .array(z.object({ deliveryId: z.string(), event: z.string(), detail: z.string() }))
+      .describe('The first 20 that could not be mapped, and why.'),
+  }),
+  status: 200,
+  problems: ['invalid-cursor'],
+  example: { input: { outcome: 'unmatched' } },
 });

@@ -27,6 +27,32 @@ export const RepositoryGroup = z.strictObject({
 });
 export type RepositoryGroup = z.output<typeof RepositoryGroup>;
 
+const Minute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'must be HH:MM' });
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+};
+
+/** When the people of a workload work; the end is outside. */
+export const WorkingHours = z
+  .strictObject({
+    timezone: line(64).refine(isTimeZone, { error: 'must be an IANA time zone, such as Europe/Berlin' }),
+    days: z
+      .array(z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']))
+      .min(1)
+      .max(7)
+      .default(['monday', 'tuesday', 'wednesday', 'thursday', 'friday']),
+    start: Minute.default('09:00'),
+    end: Minute.default('17:00'),
+  })
+  .refine((hours) => hours.start < hours.end, { error: 'end lies before start', path: ['end'] });
+export type WorkingHours = z.output<typeof WorkingHours>;
+
 const fields = {
   name: line(200),
   description: paragraph(2000).default(''),
@@ -38,6 +64,20 @@ const fields = {
     .refine((groups) => new Set(groups.map((group) => group.name)).size === groups.length, {
       error: 'group names must be unique',
     }),
+  services: z
+    .array(line(200))
+    .max(500)
+    .default([])
+    .describe(
+      'Services of incident tools and projects of trackers (name, key or id; `*` stands for any characters) whose incidents and issues belong to it.',
+    ),
+  workingHours: WorkingHours.nullable()
+    .default(null)
+    .describe('For `non-working-pattern`; null: Monday to Friday, 09:00 to 17:00 UTC.'),
+  runnerRates: z
+    .record(line(100), z.number().min(0).max(1_000_000))
+    .default({})
+    .describe('Cost of a minute by kind of runner, for `pipeline-cost`, such as {"ubuntu-latest": 0.008}.'),
 };
 
 /** A workload as it is written. */
@@ -67,6 +107,11 @@ export const Workload = z
         ),
       }),
     ),
+    services: z.array(z.string()),
+    workingHours: z
+      .object({ timezone: z.string(), days: z.array(z.string()), start: z.string(), end: z.string() })
+      .nullable(),
+    runnerRates: z.record(z.string(), z.number()),
     created: TimestampOut,
     updated: TimestampOut,
   })

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation.ts';
+import * as catalogue from './0002-catalogue.ts';
 
 /** Every migration in its order. Forward only: a later one never breaks the version before it. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
+  '0002-catalogue': catalogue,
 };

@@ -7,7 +7,7 @@ import type { Database } from '../tables/index.ts';
 /** One column of a bulk write: its SQL type and how its value is read from a row. */
 export interface BulkColumn<Row> {
   readonly name: string;
-  readonly type: 'text' | 'int4' | 'bool' | 'timestamptz' | 'uuid' | 'text[]';
+  readonly type: 'text' | 'int4' | 'bool' | 'timestamptz' | 'uuid' | 'float8' | 'text[]';
   readonly of: (row: Row) => unknown;
   /** A null does not erase what an earlier, fuller sending told. */
   readonly keepsOld?: boolean;

@@ -24,6 +24,9 @@ const TABLE: BulkTable<NewDeployment> = {
     { name: 'status', type: 'text', of: (row) => row.status },
     { name: 'started_at', type: 'timestamptz', of: (row) => row.startedAt, keepsOld: true },
     { name: 'finished_at', type: 'timestamptz', of: (row) => row.finishedAt, keepsOld: true },
+    { name: 'unplanned', type: 'bool', of: (row) => row.unplanned, keepsOld: true },
+    { name: 'rolls_back', type: 'text', of: (row) => row.rollsBack, keepsOld: true },
+    { name: 'fixes_incident', type: 'text', of: (row) => row.fixesIncident, keepsOld: true },
     { name: 'url', type: 'text', of: (row) => row.url, keepsOld: true },
   ],
   // A late "running" must not reopen a deployment that has ended.

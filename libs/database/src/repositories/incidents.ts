@@ -2,6 +2,7 @@ import type { IncidentInput, WriteCounts } from '@codemetrics/contracts';
 import type { Executor } from '../connect/connect.ts';
 import type { BulkTable } from './bulk-upsert.ts';
 import { bulkUpsert } from './bulk-upsert.ts';
+import { NOT_OLDER } from './not-older.ts';
 
 /** An incident with the id that it gets if it is new. */
 export type NewIncident = IncidentInput & { readonly incidentId: string };
@@ -21,9 +22,11 @@ const TABLE: BulkTable<NewIncident> = {
     { name: 'resolved_at', type: 'timestamptz', of: (row) => row.resolvedAt },
     { name: 'caused_by_deployment', type: 'text', of: (row) => row.causedByDeployment, keepsOld: true },
     { name: 'url', type: 'text', of: (row) => row.url, keepsOld: true },
+    { name: 'updated_at', type: 'timestamptz', of: (row) => row.updatedAt, keepsOld: true },
   ],
+  // Deliveries come out of order: an older state never replaces a newer one.
+  guard: NOT_OLDER,
 };
-
 /** Writes incidents by their natural key. */
 export const upsertIncidents = (db: Executor, rows: readonly NewIncident[]): Promise<WriteCounts> =>
   bulkUpsert(db, TABLE, rows);

@@ -2,6 +2,7 @@ import type { IssueInput, WriteCounts } from '@codemetrics/contracts';
 import type { Executor } from '../connect/connect.ts';
 import type { BulkTable } from './bulk-upsert.ts';
 import { bulkUpsert } from './bulk-upsert.ts';
+import { NOT_OLDER } from './not-older.ts';
 
 /** A work item with the id that it gets if it is new. */
 export type NewIssue = IssueInput & { readonly issueId: string };
@@ -25,9 +26,27 @@ const TABLE: BulkTable<NewIssue> = {
     { name: 'linked_changes', type: 'text[]', of: (row) => row.linkedChanges, keepsOld: true },
     { name: 'labels', type: 'text[]', of: (row) => row.labels, keepsOld: true },
     { name: 'url', type: 'text', of: (row) => row.url, keepsOld: true },
+    { name: 'updated_at', type: 'timestamptz', of: (row) => row.updatedAt, keepsOld: true },
   ],
+  // Deliveries come out of order: an older state never replaces a newer one.
+  guard: NOT_OLDER,
 };
-
 /** Writes work items by their natural key. */
 export const upsertIssues = (db: Executor, rows: readonly NewIssue[]): Promise<WriteCounts> =>
   bulkUpsert(db, TABLE, rows);
+
+/** Deletes work items that are gone at their source; returns how many there were. */
+export const deleteIssues = async (
+  db: Executor,
+  source: string,
+  workloads: readonly string[],
+  externalIds: readonly string[],
+): Promise<number> => {
+  const result = await db
+    .deleteFrom('issues')
+    .where('workload_id', 'in', [...workloads])
+    .where('source', '=', source)
+    .where('external_id', 'in', [...externalIds])
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+};

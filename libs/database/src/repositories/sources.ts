@@ -20,16 +20,71 @@ export const setSourceSecret = async (
     .execute();
 };
 
-/** Stores a raw delivery, and counts it; false where its id was seen before, and then nothing changes. */
+/** Stores a raw delivery; false where its id was seen before, and then nothing changes. */
 export const recordDelivery = async (db: Executor, delivery: WebhookDeliveriesTable): Promise<boolean> => {
   const row = await db
     .insertInto('webhook_deliveries')
-    .values(delivery)
+    .values({ ...delivery, headers: sql`${JSON.stringify(delivery.headers)}::jsonb` })
     .onConflict((oc) => oc.columns(['source', 'delivery_id']).doNothing())
     .returning('delivery_id')
     .executeTakeFirst();
-  if (!row) return false;
+  return row !== undefined;
+};
+
+/** Notes what became of a new delivery, and counts it. */
+export const settleDelivery = async (
+  db: Executor,
+  delivery: Pick<WebhookDeliveriesTable, 'source' | 'delivery_id' | 'outcome' | 'received_at'>,
+): Promise<void> => {
+  await setDeliveryOutcome(db, delivery);
   await sql`update sources set ${sql.ref(delivery.outcome)} = ${sql.ref(delivery.outcome)} + 1, last_delivery_at = ${delivery.received_at}
     where source = ${delivery.source}`.execute(db);
-  return true;
+};
+
+/** Where a page of deliveries goes on: after this one. */
+export interface DeliveryPlace {
+  readonly receivedAt: string;
+  readonly deliveryId: string;
+}
+
+export type ListedDelivery = WebhookDeliveriesTable & { readonly place: string };
+
+/** Raw deliveries in the order in which they arrived. */
+export const listDeliveries = async (
+  db: Executor,
+  filter: {
+    readonly source: string;
+    readonly start?: Date | undefined;
+    readonly end?: Date | undefined;
+    readonly outcome?: string | undefined;
+    readonly after?: DeliveryPlace | undefined;
+    readonly limit: number;
+  },
+): Promise<ListedDelivery[]> => {
+  const parts = [
+    sql`source = ${filter.source}`,
+    filter.start === undefined ? undefined : sql`received_at >= ${filter.start}`,
+    filter.end === undefined ? undefined : sql`received_at < ${filter.end}`,
+    filter.outcome === undefined ? undefined : sql`outcome = ${filter.outcome}`,
+    filter.after === undefined
+      ? undefined
+      : sql`(received_at, delivery_id) > (${filter.after.receivedAt}::timestamptz, ${filter.after.deliveryId})`,
+  ].filter((part) => part !== undefined);
+  const { rows } = await sql<ListedDelivery>`
+    select *, received_at::text as place from webhook_deliveries where ${sql.join(parts, sql` and `)}
+    order by received_at, delivery_id limit ${filter.limit}`.execute(db);
+  return rows;
+};
+
+/** Notes what became of a delivery when it was mapped anew. */
+export const setDeliveryOutcome = async (
+  db: Executor,
+  delivery: Pick<WebhookDeliveriesTable, 'source' | 'delivery_id' | 'outcome'>,
+): Promise<void> => {
+  await db
+    .updateTable('webhook_deliveries')
+    .set({ outcome: delivery.outcome })
+    .where('source', '=', delivery.source)
+    .where('delivery_id', '=', delivery.delivery_id)
+    .execute();
 };

@@ -10,6 +10,11 @@ const columns = (workload: WorkloadInput) => ({
   repository_groups: sql<
     WorkloadsTable['repository_groups']
   >`${JSON.stringify(workload.repositoryGroups)}::jsonb`,
+  services: sql<string[]>`${JSON.stringify(workload.services)}::jsonb`,
+  working_hours: sql<
+    WorkloadsTable['working_hours']
+  >`${workload.workingHours === null ? null : JSON.stringify(workload.workingHours)}::jsonb`,
+  runner_rates: sql<Record<string, number>>`${JSON.stringify(workload.runnerRates)}::jsonb`,
 });
 
 /** Inserts a workload; a unique violation says that its id is taken. */
@@ -71,6 +76,7 @@ export const existingWorkloads = async (
 
 const FACT_TABLES = [
   'pipeline_runs',
+  'pipeline_jobs',
   'deployments',
   'incidents',
   'commit_files',
@@ -78,8 +84,14 @@ const FACT_TABLES = [
   'delivered_commits',
   'delivery_dirty',
   'changes',
+  'change_reviews',
   'issues',
   'coverage_reports',
+  'measurements',
+  'test_cases',
+  'test_reports',
+  'vulnerability_findings',
+  'vulnerability_reports',
   'dimension_values',
   'repositories',
 ] as const;

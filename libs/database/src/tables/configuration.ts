@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { RepositoryGroup } from '@codemetrics/contracts';
+import type { RepositoryGroup, WorkingHours } from '@codemetrics/contracts';
 
 export interface WorkloadsTable {
   workload_id: string;
@@ -7,6 +7,9 @@ export interface WorkloadsTable {
   description: string;
   tags: Record<string, string>;
   repository_groups: RepositoryGroup[];
+  services: string[];
+  working_hours: WorkingHours | null;
+  runner_rates: Record<string, number>;
   created_at: Date;
   updated_at: Date;
 }
@@ -42,6 +45,7 @@ export interface WebhookDeliveriesTable {
   received_at: Date;
   outcome: 'stored' | 'ignored' | 'unmatched';
   body: string;
+  headers: Record<string, string>;
 }
 
 export interface SignInLimitsTable {

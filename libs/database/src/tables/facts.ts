@@ -10,6 +10,8 @@ export interface PipelineRunsTable {
   attempt: number;
   repository: string;
   job: string;
+  stage: string | null;
+  runner: string | null;
   branch: string | null;
   commit_sha: string | null;
   event: string | null;
@@ -38,6 +40,9 @@ export interface DeploymentsTable {
   status: DeploymentStatus;
   started_at: Date | null;
   finished_at: Date | null;
+  unplanned: boolean | null;
+  rolls_back: string | null;
+  fixes_incident: string | null;
   url: string | null;
 }
 
@@ -52,6 +57,7 @@ export interface IncidentsTable {
   resolved_at: Date | null;
   caused_by_deployment: string | null;
   url: string | null;
+  updated_at: Date | null;
 }
 
 export interface CommitsTable {
@@ -75,6 +81,7 @@ export interface CommitFilesTable {
   path: string;
   added_lines: number | null;
   deleted_lines: number | null;
+  previous_path: string | null;
 }
 
 export interface DeliveredCommitsTable {
@@ -106,6 +113,7 @@ export interface ChangesTable {
   author_kind: Kind | null;
   branch: string | null;
   target_branch: string | null;
+  first_commit_at: Date | null;
   opened_at: Date;
   ready_at: Date | null;
   first_review_at: Date | null;
@@ -121,6 +129,7 @@ export interface ChangesTable {
   linked_issues: string[] | null;
   labels: string[] | null;
   url: string | null;
+  updated_at: Date | null;
 }
 
 export interface IssuesTable {
@@ -138,6 +147,7 @@ export interface IssuesTable {
   linked_changes: string[] | null;
   labels: string[] | null;
   url: string | null;
+  updated_at: Date | null;
 }
 
 export interface CoverageReportsTable {

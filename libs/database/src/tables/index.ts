@@ -27,10 +27,22 @@ import type {
   PipelineRunsTable,
 } from './facts.ts';
 
+import type { QueryJobsTable, SavedQueriesTable } from './queries.ts';
+import type {
+  ChangeReviewsTable,
+  MeasurementsTable,
+  PipelineJobsTable,
+  TestCasesTable,
+  TestReportsTable,
+  VulnerabilityFindingsTable,
+  VulnerabilityReportsTable,
+} from './reports.ts';
+
 /** Every table, by name. */
 export interface Database {
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;
+  change_reviews: ChangeReviewsTable;
   changes: ChangesTable;
   commit_files: CommitFilesTable;
   commits: CommitsTable;
@@ -41,14 +53,22 @@ export interface Database {
   dimension_values: DimensionValuesTable;
   incidents: IncidentsTable;
   issues: IssuesTable;
+  measurements: MeasurementsTable;
+  pipeline_jobs: PipelineJobsTable;
   pipeline_runs: PipelineRunsTable;
+  query_jobs: QueryJobsTable;
   repositories: RepositoriesTable;
+  saved_queries: SavedQueriesTable;
   service_token_usage: ServiceTokenUsageTable;
   service_tokens: ServiceTokensTable;
   sessions: SessionsTable;
   sign_in_limits: SignInLimitsTable;
   sources: SourcesTable;
+  test_cases: TestCasesTable;
+  test_reports: TestReportsTable;
   users: UsersTable;
+  vulnerability_findings: VulnerabilityFindingsTable;
+  vulnerability_reports: VulnerabilityReportsTable;
   webhook_deliveries: WebhookDeliveriesTable;
   workloads: WorkloadsTable;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Dimension, Metric } from '@codemetrics/contracts';
-import { describeMetric } from '../define-metric.ts';
+import { describeMetric, exclusionsOf } from '../define-metric.ts';
 import { CATALOGUE, findMetric } from './index.ts';
 
 /** Files of this folder that several metrics share. */
@@ -32,18 +32,51 @@ describe('the catalogue', () => {
       expect(metric.definition).toMatch(/\.$/);
       expect(metric.definition.length).toBeGreaterThan(80);
       expect(metric.definition).toMatch(
-        metric.measure.kind === 'gauge' ? /carried forward/ : /in the bucket/,
+        {
+          gauge: /carried forward/,
+          stock: /at the end of the bucket/,
+          table: /over the range/,
+          event: /in the bucket/,
+        }[
+          metric.measure.kind === 'gauge' ||
+          metric.measure.kind === 'stock' ||
+          metric.measure.kind === 'table'
+            ? metric.measure.kind
+            : 'event'
+        ],
       );
     });
 
     test('has a definition for all that it leaves out', () => {
-      const exclusions = metric.measure.kind === 'gauge' ? [] : (metric.measure.exclusions ?? []);
+      const exclusions = exclusionsOf(metric);
       expect(metric.definition.includes('`excluded`')).toBe(exclusions.length > 0);
     });
 
     test('fills its gaps as its kind must: a count with zero, a state with the one before, others not at all', () => {
-      const fills = { count: 'zero', gauge: 'previous', ratio: 'null', distribution: 'null' };
-      expect(metric.fill).toBe(fills[metric.measure.kind]);
+      const fills = {
+        count: ['zero'],
+        // What is unknown without a rate must not look like nothing spent.
+        sum: ['zero', 'null'],
+        mean: ['null'],
+        ratio: ['null'],
+        distribution: ['null'],
+        gauge: ['previous'],
+        stock: ['previous'],
+        table: ['null'],
+      };
+      expect(fills[metric.measure.kind]).toContain(metric.fill);
+    });
+
+    test('has bands that cover every figure once, by year, newest first', () => {
+      const years = (metric.bands ?? []).map((one) => one.year);
+      expect(years).toEqual([...years].sort((a, b) => b - a));
+      for (const { levels } of metric.bands ?? [])
+        for (let figure = 0; figure < 1e8; figure = figure * 1.1 + 0.01)
+          expect(
+            levels.filter(
+              ({ from, to }) => (from === null || figure >= from) && (to === null || figure < to),
+            ),
+          ).toHaveLength(1);
     });
 
     test('knows each of its dimensions once, workload and tag among them', () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { CHANGE_FAILURE_BANDS } from '../bands/dora.ts';
 import { defineMetric, NoParameters } from '../define-metric.ts';
 import { incidentCauses, productionDeployments } from './production-deployments.ts';
 
@@ -14,6 +15,7 @@ export const changeFailureRate = defineMetric({
   dimensions: ['workload', 'repository', 'repositoryGroup', 'environment', 'tag'],
   parameters: NoParameters,
   data: ['deployments', 'incidents'],
+  bands: CHANGE_FAILURE_BANDS,
   measure: {
     kind: 'ratio',
     distinct: true,

@@ -20,6 +20,7 @@ export const codeCoverage = defineMetric({
   data: ['coverage'],
   measure: {
     kind: 'gauge',
+    scale: 'percent',
     rows: (scope) => sql`
       select c.workload_id, c.repository, c.name as entity, c.taken_at as at, c.report_id::text as id,
         coalesce(nullif(c.branch, ''), b.branch) as branch,

@@ -20,7 +20,7 @@ export const completedRuns = (
   columns: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`
   select r.workload_id, r.finished_at as at, r.run_id::text as id, r.repository, r.job, r.branch, r.actor_name as actor,
-    r.actor_kind, r.conclusion, r.source, ${columns}
+    r.actor_kind, r.conclusion, r.source, r.stage, r.runner, ${columns}
   from pipeline_runs r
   where r.workload_id = any(${[...scope.workloads]}) and r.status = 'completed'
     and r.finished_at >= ${scope.from} and r.finished_at < ${scope.to}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DEPLOYMENT_FREQUENCY_BANDS } from '../bands/dora.ts';
 import { defineMetric, NoParameters } from '../define-metric.ts';
 import { productionDeployments } from './production-deployments.ts';
 
@@ -14,6 +15,7 @@ export const deploymentFrequency = defineMetric({
   dimensions: ['workload', 'repository', 'repositoryGroup', 'environment', 'tag'],
   parameters: NoParameters,
   data: ['deployments'],
+  bands: DEPLOYMENT_FREQUENCY_BANDS,
   measure: {
     kind: 'count',
     distinct: true,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { LEAD_TIME_BANDS } from '../bands/dora.ts';
 import { defineMetric, NoParameters } from '../define-metric.ts';
 
 export const leadTimeForChanges = defineMetric({
@@ -13,6 +14,8 @@ export const leadTimeForChanges = defineMetric({
   dimensions: ['workload', 'repository', 'repositoryGroup', 'branch', 'tag'],
   parameters: NoParameters,
   data: ['commits', 'deployments'],
+  actors: 'all',
+  bands: LEAD_TIME_BANDS,
   measure: {
     kind: 'distribution',
     exclusions: ['negative-duration'],

@@ -11,9 +11,10 @@ export const pipelineSuccess = defineMetric({
   unit: 'percent',
   direction: 'up',
   fill: 'null',
-  dimensions: ['workload', 'repository', 'repositoryGroup', 'job', 'branch', 'actor', 'tag'],
+  dimensions: ['workload', 'repository', 'repositoryGroup', 'job', 'branch', 'actor', 'stage', 'tag'],
   parameters: AttemptParameters,
   data: ['pipeline-runs'],
+  actors: 'all',
   measure: {
     kind: 'ratio',
     rows: (scope, parameters) => sql`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { RESTORE_TIME_BANDS } from '../bands/dora.ts';
 import { defineMetric, NoParameters } from '../define-metric.ts';
 
 export const timeToRestoreService = defineMetric({
@@ -13,6 +14,7 @@ export const timeToRestoreService = defineMetric({
   dimensions: ['workload', 'severity', 'tag'],
   parameters: NoParameters,
   data: ['incidents'],
+  bands: RESTORE_TIME_BANDS,
   measure: {
     kind: 'distribution',
     exclusions: ['negative-duration'],

@@ -1,4 +1,4 @@
-import type { Dimension, Fill, Filters, Interval } from '@codemetrics/contracts';
+import type { Dimension, Fill, Filters, Interval, WorkingHours } from '@codemetrics/contracts';
 import { DomainError } from '@codemetrics/contracts';
 import type { MetricDefinition } from '../define-metric.ts';
 
@@ -8,6 +8,8 @@ export interface PlanWorkload {
   readonly tags: Readonly<Record<string, string>>;
   readonly groups: readonly { readonly name: string; readonly repositories: readonly string[] }[];
   readonly defaultBranches: readonly { readonly repository: string; readonly branch: string }[];
+  readonly workingHours: WorkingHours;
+  readonly runnerRates: Readonly<Record<string, number>>;
 }
 
 /** One metric over one range, with everything that decides its numbers. */
@@ -21,6 +23,7 @@ export interface Plan {
   readonly groupBy: readonly string[];
   readonly filters: Filters;
   readonly fill: Fill;
+  readonly rollingAverage: readonly number[];
   readonly explain: boolean;
   readonly now: Date;
 }
@@ -44,12 +47,10 @@ const FILTER_DIMENSIONS: readonly (readonly [keyof Filters, readonly Dimension[]
   ['repositoryGroups', ['repositoryGroup']],
   ['jobs', ['job']],
   ['branches', ['branch']],
+  ['stages', ['stage']],
   ['environments', ['environment']],
-  ['sources', ['job', 'environment', 'severity']],
+  ['sources', ['job', 'environment', 'severity', 'priority', 'tool']],
 ];
-
-/** Whether rows of this metric tell bots from people. */
-const KNOWS_ACTORS = new Set(['actor', 'branch']);
 
 /** Refuses a grouping or filter that the metric does not know, naming it. */
 export const checkPlan = (metric: MetricDefinition, groupBy: readonly string[], filters: Filters): void => {
@@ -68,11 +69,6 @@ export const checkPlan = (metric: MetricDefinition, groupBy: readonly string[], 
   };
   for (const [filter, needs] of FILTER_DIMENSIONS)
     if (filters[filter] !== undefined && !needs.some((one) => known.includes(one))) refuse(filter);
-  const actors = filters.actors;
-  if (
-    actors !== undefined &&
-    actors !== 'all' &&
-    (metric.measure.kind === 'gauge' || !known.some((one) => KNOWS_ACTORS.has(one)))
-  )
+  if (filters.actors !== undefined && filters.actors !== 'all' && metric.actors === undefined)
     refuse('actors');
 };

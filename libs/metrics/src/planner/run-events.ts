@@ -2,8 +2,9 @@ import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Point } from '@codemetrics/contracts';
 import type { Executor } from '@codemetrics/database';
+import { exclusionsOf } from '../define-metric.ts';
 import type { Plan } from './plan.ts';
-import { bucketSql, filterSql, groupColumns, groupJoin, scopeOf } from './scope-sql.ts';
+import { bucketSql, groupKeys, groupOf, placedRows, scopeOf } from './scope-sql.ts';
 
 /** The figures of one group in one bucket; `bucket` is null for the whole range. */
 export interface Measured {
@@ -21,27 +22,35 @@ interface Row {
 
 const COUNTED = sql`filter (where excluded is null)`;
 
-const valueColumns = (plan: Plan): RawBuilder<unknown> => {
-  const { measure } = plan.metric;
-  const distinct = measure.kind !== 'gauge' && measure.distinct ? sql`distinct id` : sql`*`;
+/** `value` (or `percentiles`) and `counted`, pooled from the rows of a group. */
+export const valueColumns = ({ metric: { measure } }: Plan): RawBuilder<unknown> => {
+  const distinct = 'distinct' in measure && measure.distinct ? sql`distinct id` : sql`*`;
   if (measure.kind === 'ratio')
-    return sql`100.0 * count(${measure.distinct ? sql`distinct id` : sql`*`}) filter (where excluded is null and numerator = 1)
+    return sql`100.0 * count(${distinct}) filter (where excluded is null and numerator = 1)
       / nullif(count(${distinct}) ${COUNTED}, 0) as value, count(${distinct}) ${COUNTED} as counted`;
   if (measure.kind === 'distribution')
     return sql`percentile_cont(array[0.5, 0.75, 0.9, 0.95]) within group (order by value) ${COUNTED} as percentiles, count(*) ${COUNTED} as counted`;
+  if (measure.kind === 'sum') return sql`sum(value) ${COUNTED} as value, count(*) ${COUNTED} as counted`;
+  if (measure.kind === 'mean') return sql`avg(value) ${COUNTED} as value, count(*) ${COUNTED} as counted`;
   return sql`count(${distinct}) ${COUNTED} as value, count(${distinct}) ${COUNTED} as counted`;
+};
+
+/** The value of a row of `valueColumns`. */
+export const valueOf = (plan: Plan, row: { readonly [column: string]: unknown }): number | null => {
+  if (plan.metric.measure.kind !== 'distribution') return (row['value'] ?? null) as number | null;
+  return ((row['percentiles'] ?? []) as (number | null)[])[0] ?? null;
 };
 
 const figuresOf = (plan: Plan, row: Row): Measured['figures'] => {
   const { measure } = plan.metric;
-  const exclusions = measure.kind === 'gauge' ? [] : (measure.exclusions ?? []);
+  const exclusions = exclusionsOf(plan.metric);
   const excludedBy = Object.fromEntries(
     exclusions.map((reason, index) => [reason, Number(row[`x${index}`])]),
   );
   const excluded = Object.values(excludedBy).reduce((sum, one) => sum + one, 0);
   const percentiles = (row['percentiles'] ?? []) as (number | null)[];
   return {
-    value: measure.kind === 'distribution' ? (percentiles[0] ?? null) : (row['value'] as number | null),
+    value: valueOf(plan, row),
     ...(measure.kind === 'count' ? {} : { count: Number(row['counted']) }),
     ...(measure.kind === 'distribution'
       ? { p75: percentiles[1] ?? null, p90: percentiles[2] ?? null, p95: percentiles[3] ?? null }
@@ -51,25 +60,18 @@ const figuresOf = (plan: Plan, row: Row): Measured['figures'] => {
   };
 };
 
-/** Counts, ratios and distributions: pooled from rows, by bucket and over the whole range, in one statement. */
+/** Counts, sums, means, ratios and distributions: pooled from rows, by bucket and over the range, in one statement. */
 export const runEvents = async (db: Executor, plan: Plan): Promise<Measured[]> => {
-  const { measure } = plan.metric;
-  const keys = plan.groupBy.map((_, index) => sql.raw(`k${index}`));
-  const exclusions = measure.kind === 'gauge' ? [] : (measure.exclusions ?? []);
+  const keys = groupKeys(plan);
   const extras = [
-    ...exclusions.map(
+    ...exclusionsOf(plan.metric).map(
       (reason, index) => sql`, count(*) filter (where excluded = ${reason}) as ${sql.raw(`x${index}`)}`,
     ),
     plan.explain ? sql`, (array_agg(distinct id) ${COUNTED})[1:${sql.lit(MAX_EXPLAINED)}] as ids` : sql``,
   ];
-  const join = groupJoin(plan);
-  const joined = plan.groupBy.includes('repositoryGroup') || plan.filters.repositoryGroups !== undefined;
+  const facts = plan.metric.measure.rows(scopeOf(plan), plan.parameters);
   const { rows } = await sql<Row>`
-    with facts as (${measure.rows(scopeOf(plan), plan.parameters)}),
-    placed as (
-      select f.*, ${bucketSql(plan)} as bucket ${sql.join([sql``, ...groupColumns(plan)], sql`, `)}
-      from facts f ${join} ${joined ? sql`and` : sql`where`} ${filterSql(plan)}
-    )
+    with placed as (${placedRows(plan, facts, sql`${bucketSql(plan)} as bucket`)})
     select bucket ${sql.join([sql``, ...keys], sql`, `)}, grouping(bucket) as whole, ${valueColumns(plan)} ${sql.join(extras, sql` `)}
     from placed
     group by grouping sets ((${sql.join([sql`bucket`, ...keys])}), (${sql.join(keys)}))`.execute(db);
@@ -77,7 +79,7 @@ export const runEvents = async (db: Executor, plan: Plan): Promise<Measured[]> =
     .filter((row) => row['whole'] === 1 || row.bucket !== null)
     .map((row) => ({
       bucket: row['whole'] === 1 ? null : row.bucket,
-      group: plan.groupBy.map((_, index) => (row[`k${index}`] ?? null) as string | null),
+      group: groupOf(plan, row),
       figures: figuresOf(plan, row),
     }));
 };

@@ -3,7 +3,7 @@ import type { Executor } from '@codemetrics/database';
 import type { Bucket } from './buckets.ts';
 import type { Plan } from './plan.ts';
 import type { Measured } from './run-events.ts';
-import { bucketSql, filterSql, groupColumns, groupJoin, scopeOf } from './scope-sql.ts';
+import { bucketSql, groupKeys, groupOf, placedRows, scopeOf } from './scope-sql.ts';
 
 interface Row {
   readonly workload_id: string;
@@ -20,17 +20,15 @@ interface Row {
 /** The newest report of each thing in each bucket, and its newest from before the range. */
 const newestRows = async (db: Executor, plan: Plan): Promise<Row[]> => {
   const scope = scopeOf(plan);
-  const keys = plan.groupBy.map((_, index) => sql.raw(`k${index}`));
-  const joined = plan.groupBy.includes('repositoryGroup') || plan.filters.repositoryGroups !== undefined;
+  const keys = groupKeys(plan);
+  const readsBranches = plan.filters.branches !== undefined || plan.groupBy.includes('branch');
+  const facts = plan.metric.measure.rows(scope, plan.parameters);
+  const bucket = sql`case when f.at >= ${scope.from} then ${bucketSql(plan)} end as bucket`;
   const { rows } = await sql<Row>`
-    with facts as (${plan.metric.measure.rows(scope, plan.parameters)}),
-    placed as (
-      select f.*, case when f.at >= ${scope.from} then ${bucketSql(plan)} end as bucket ${sql.join([sql``, ...groupColumns(plan)], sql`, `)}
-      from facts f ${groupJoin(plan)} ${joined ? sql`and` : sql`where`} ${filterSql(plan)}
-        and ${plan.filters.branches === undefined && !plan.groupBy.includes('branch') ? sql`f.on_default_branch` : sql`true`}
-    )
+    with placed as (${placedRows(plan, facts, bucket)})
     select distinct on (${sql.join([...keys, sql`workload_id, repository, entity, bucket`])}) *
-    from placed order by ${sql.join([...keys, sql`workload_id, repository, entity, bucket, at desc, id desc`])}`.execute(
+    from placed where ${readsBranches ? sql`true` : sql`on_default_branch`}
+    order by ${sql.join([...keys, sql`workload_id, repository, entity, bucket, at desc, id desc`])}`.execute(
     db,
   );
   return rows;
@@ -40,7 +38,7 @@ const newestRows = async (db: Executor, plan: Plan): Promise<Row[]> => {
 export const runGauge = async (db: Executor, plan: Plan, buckets: readonly Bucket[]): Promise<Measured[]> => {
   const groups = new Map<string, { group: (string | null)[]; rows: Row[] }>();
   for (const row of await newestRows(db, plan)) {
-    const group = plan.groupBy.map((_, index) => (row[`k${index}`] ?? null) as string | null);
+    const group = groupOf(plan, row);
     const key = JSON.stringify(group);
     const known = groups.get(key) ?? { group, rows: [] };
     known.rows.push(row);
@@ -55,6 +53,8 @@ const carryForward = (
   rows: readonly Row[],
   buckets: readonly Bucket[],
 ): Measured[] => {
+  const { measure } = plan.metric;
+  const isTotal = measure.kind === 'gauge' && measure.scale === 'total';
   const byBucket = Map.groupBy(rows, (row) => row.bucket ?? '');
   const standing = new Map<string, Row>();
   const settle = (bucket: string) => {
@@ -71,8 +71,9 @@ const carryForward = (
     const numerator = now.reduce((sum, row) => sum + row.numerator, 0);
     const denominator = now.reduce((sum, row) => sum + row.denominator, 0);
     last = {
-      value: denominator === 0 ? null : (100 * numerator) / denominator,
-      count: denominator,
+      ...(isTotal
+        ? { value: numerator, count: now.length }
+        : { value: denominator === 0 ? null : (100 * numerator) / denominator, count: denominator }),
       ...(plan.explain ? { explain: { rows: now.slice(0, 50).map((row) => row.id), excluded: {} } } : {}),
     };
     // Without carrying forward, only a bucket with a report of its own has a value.

@@ -1,6 +1,7 @@
-import type { Point, Series } from '@codemetrics/contracts';
+import type { Point, ResultTable, Series } from '@codemetrics/contracts';
 import { DomainError } from '@codemetrics/contracts';
 import type { Executor } from '@codemetrics/database';
+import { exclusionsOf } from '../define-metric.ts';
 import type { Bucket } from './buckets.ts';
 import { bucketsOf, dateIn } from './buckets.ts';
 import { refuseUnknownZone } from './database-zone.ts';
@@ -9,9 +10,15 @@ import { dimensionOf, tagOf } from './plan.ts';
 import type { Measured } from './run-events.ts';
 import { runEvents } from './run-events.ts';
 import { runGauge } from './run-gauge.ts';
+import { runRolling } from './run-rolling.ts';
+import { runStock } from './run-stock.ts';
+import { runTable } from './run-table.ts';
+import { summaryOf, weeklyDays } from './summary.ts';
 
 /** The most points that one metric answers with. */
 const MAX_POINTS = 500_000;
+
+type Figures = Measured['figures'];
 
 /** The groups that a caller asked for by name, and that therefore answer even where nothing happened. */
 const expectedGroups = (plan: Plan): (string | null)[][] => {
@@ -22,82 +29,123 @@ const expectedGroups = (plan: Plan): (string | null)[][] => {
   );
 };
 
-const emptyFigures = (plan: Plan): Measured['figures'] => {
-  const { measure } = plan.metric;
-  const exclusions = measure.kind === 'gauge' ? [] : (measure.exclusions ?? []);
+const isState = ({ metric }: Plan): boolean =>
+  metric.measure.kind === 'gauge' || metric.measure.kind === 'stock';
+
+/** The figures where nothing happened: a count and a stock are 0 then, and so is a sum that is filled with zero. */
+const emptyFigures = (plan: Plan): Figures => {
+  const { metric } = plan;
+  const { kind } = metric.measure;
+  const isZero = kind === 'count' || kind === 'stock' || (kind === 'sum' && metric.fill === 'zero');
   return {
-    value: measure.kind === 'count' ? 0 : null,
-    ...(measure.kind === 'count' ? {} : { count: 0 }),
-    ...(measure.kind === 'distribution' ? { p75: null, p90: null, p95: null } : {}),
-    ...(exclusions.length > 0 ? { excluded: 0 } : {}),
+    value: isZero ? 0 : null,
+    ...(kind === 'count' || kind === 'stock' ? {} : { count: 0 }),
+    ...(kind === 'distribution' ? { p75: null, p90: null, p95: null } : {}),
+    ...(exclusionsOf(metric).length > 0 ? { excluded: 0 } : {}),
     ...(plan.explain ? { explain: { rows: [], excluded: {} } } : {}),
   };
 };
 
-const pointsOf = (
-  plan: Plan,
-  buckets: readonly Bucket[],
-  today: string,
-  measured: ReadonlyMap<string, Measured['figures']>,
-): Point[] => {
+interface Entry {
+  readonly group: readonly (string | null)[];
+  readonly points: Map<string, Figures>;
+  readonly rolling: Map<string, Record<string, number | null>>;
+  whole?: Figures;
+}
+
+const pointsOf = (plan: Plan, buckets: readonly Bucket[], today: string, entry: Entry): Point[] => {
+  const empty = emptyFigures(plan);
+  const hasRolling = plan.rollingAverage.length > 0;
+  const isTotal = plan.metric.measure.kind === 'count' || plan.metric.measure.kind === 'stock';
+  const noRolling = Object.fromEntries(plan.rollingAverage.map((days) => [days, isTotal ? 0 : null]));
   let previous: number | null = null;
   return buckets.map((bucket) => {
-    const found = measured.get(bucket.start);
     const future = bucket.start > today;
-    const figures = found && !(future && plan.metric.measure.kind === 'gauge') ? found : emptyFigures(plan);
-    const empty = !found || figures.value === null;
+    const found = future && isState(plan) ? undefined : entry.points.get(bucket.start);
+    const figures = found ?? (future && isState(plan) ? { ...empty, value: null } : empty);
+    const isEmpty = !found || figures.value === null;
     const filled =
       plan.fill === 'zero'
         ? (figures.value ?? 0)
-        : plan.fill === 'previous' && empty && !future
+        : plan.fill === 'previous' && isEmpty && !future && figures.value === null
           ? previous
           : figures.value;
-    const value = empty && plan.fill === 'null' ? null : filled;
+    const value = isEmpty && plan.fill === 'null' ? null : filled;
     previous = value ?? previous;
     // A range that ended before today has nothing more to come, though its last bucket reaches beyond it.
     const running = bucket.start <= today && today < bucket.end && today <= plan.range.end;
-    return { date: bucket.start, ...figures, value, ...(running ? { partial: true as const } : {}) };
+    return {
+      date: bucket.start,
+      ...figures,
+      value,
+      ...(hasRolling && !future ? { rolling: { ...noRolling, ...entry.rolling.get(bucket.start) } } : {}),
+      ...(running ? { partial: true as const } : {}),
+    };
   });
 };
 
-interface Entry {
-  readonly group: readonly (string | null)[];
-  readonly points: Map<string, Measured['figures']>;
-  whole?: Measured['figures'];
+const measure = (db: Executor, plan: Plan, buckets: readonly Bucket[]): Promise<Measured[]> => {
+  const { kind } = plan.metric.measure;
+  if (kind === 'gauge') return runGauge(db, plan, buckets);
+  return kind === 'stock' ? runStock(db, plan, buckets) : runEvents(db, plan);
+};
+
+const collect = async (db: Executor, plan: Plan, buckets: readonly Bucket[]): Promise<Map<string, Entry>> => {
+  const series = new Map<string, Entry>();
+  const entryOf = (group: readonly (string | null)[]): Entry => {
+    const key = JSON.stringify(group);
+    const entry = series.get(key) ?? { group: [...group], points: new Map(), rolling: new Map() };
+    series.set(key, entry);
+    return entry;
+  };
+  for (const group of expectedGroups(plan)) entryOf(group);
+  for (const one of await measure(db, plan, buckets)) {
+    const entry = entryOf(one.group);
+    if (one.bucket === null) entry.whole = one.figures;
+    else entry.points.set(one.bucket, one.figures);
+  }
+  if (plan.rollingAverage.length > 0)
+    for (const one of await runRolling(db, plan, buckets, plan.rollingAverage)) {
+      // A group of which only the time before the range knows has no series.
+      const entry = series.get(JSON.stringify(one.group));
+      const rolled = entry?.rolling.get(one.bucket) ?? {};
+      rolled[one.days] = one.value;
+      entry?.rolling.set(one.bucket, rolled);
+    }
+  return series;
+};
+
+/** What one metric answers: series, or the rows of a metric that is a table. */
+export interface MetricAnswer {
+  readonly series: Series[];
+  readonly tables?: ResultTable[];
 }
 
 /** Runs one metric: the whole range asked for, every bucket of it, for every group. */
-export const runMetric = async (db: Executor, plan: Plan): Promise<Series[]> => {
+export const runMetric = async (db: Executor, plan: Plan): Promise<MetricAnswer> => {
+  if (plan.metric.measure.kind === 'table') return { series: [], tables: await runTable(db, plan) };
   const buckets = bucketsOf(plan.range, plan.interval);
-  const isGauge = plan.metric.measure.kind === 'gauge';
-  const measured = await (isGauge ? runGauge(db, plan, buckets) : runEvents(db, plan)).catch(
-    (error: unknown) => refuseUnknownZone(error, plan.timezone),
+  const series = await collect(db, plan, buckets).catch((error: unknown) =>
+    refuseUnknownZone(error, plan.timezone),
   );
-  const series = new Map<string, Entry>();
-  for (const group of expectedGroups(plan)) series.set(JSON.stringify(group), { group, points: new Map() });
-  for (const one of measured) {
-    const key = JSON.stringify(one.group);
-    const entry: Entry = series.get(key) ?? { group: [...one.group], points: new Map() };
-    if (one.bucket === null) entry.whole = one.figures;
-    else entry.points.set(one.bucket, one.figures);
-    series.set(key, entry);
-  }
   if (series.size * buckets.length > MAX_POINTS)
     throw new DomainError('invalid-input', {
       detail: `${plan.metric.id} would answer with ${series.size * buckets.length} points, more than ${MAX_POINTS}: choose a longer interval, fewer groups or a filter`,
     });
   const today = dateIn(plan.timezone, plan.now);
-  return [...series.values()]
-    .sort((a, b) => (JSON.stringify(a.group) < JSON.stringify(b.group) ? -1 : 1))
-    .map(({ group, points, whole = emptyFigures(plan) }) => ({
-      group: Object.fromEntries(plan.groupBy.map((name, index) => [name, group[index] ?? null])),
-      points: pointsOf(plan, buckets, today, points),
-      summary: {
-        value: whole.value,
-        ...(whole.count === undefined ? {} : { count: whole.count }),
-        previous: null,
-        change: null,
-        band: null,
-      },
-    }));
+  const days = await weeklyDays(db, plan, today);
+  return {
+    series: [...series.values()]
+      .sort((a, b) => (JSON.stringify(a.group) < JSON.stringify(b.group) ? -1 : 1))
+      .map((entry) => ({
+        group: Object.fromEntries(plan.groupBy.map((name, index) => [name, entry.group[index] ?? null])),
+        points: pointsOf(plan, buckets, today, entry),
+        summary: summaryOf(
+          plan,
+          today,
+          entry.whole ?? emptyFigures(plan),
+          days?.get(JSON.stringify(entry.group)),
+        ),
+      })),
+  };
 };

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
+import type { Filters } from '@codemetrics/contracts';
 import type { RowScope } from '../define-metric.ts';
 import type { Plan } from './plan.ts';
 import { addDays } from './buckets.ts';
@@ -10,16 +11,23 @@ import { dimensionOf, tagOf } from './plan.ts';
  * The instant at which a date begins in the plan's zone. Where the clock is set back to midnight, a date has two
  * midnights and PostgreSQL takes the second; the date begins with the first.
  */
-const midnight = (date: string, timezone: string): RawBuilder<Date> => {
-  const instant = sql`(${date}::timestamp at time zone ${timezone})`;
+export const midnight = (date: string | RawBuilder<unknown>, timezone: string): RawBuilder<Date> => {
+  const zone = databaseZone(timezone);
+  const instant = sql`(${date}::timestamp at time zone ${zone})`;
   const earlier = sql`(${instant} - interval '1 hour')`;
-  return sql`(case when (${earlier} at time zone ${timezone})::date = ${date}::date then ${earlier} else ${instant} end)`;
+  return sql`(case when (${earlier} at time zone ${zone})::date = ${date}::date then ${earlier} else ${instant} end)`;
 };
 
-export const scopeOf = (plan: Plan): RowScope => ({
+/** `daysBefore`: how many days before the range rows are wanted too. */
+export const scopeOf = (plan: Plan, daysBefore = 0): RowScope => ({
   workloads: plan.workloads.map((workload) => workload.id),
-  from: midnight(plan.range.start, databaseZone(plan.timezone)),
-  to: midnight(addDays(plan.range.end, 1), databaseZone(plan.timezone)),
+  from: midnight(addDays(plan.range.start, -daysBefore), plan.timezone),
+  to: midnight(addDays(plan.range.end, 1), plan.timezone),
+  workingHours: plan.workloads.map(({ id, workingHours }) => ({ workload: id, hours: workingHours })),
+  runnerRates: plan.workloads.flatMap(({ id, runnerRates }) =>
+    Object.entries(runnerRates).map(([runner, rate]) => ({ workload: id, runner, rate })),
+  ),
+  filters: plan.filters,
   defaultBranches: plan.workloads.flatMap((workload) =>
     workload.defaultBranches.map((one) => ({ workload: workload.id, ...one })),
   ),
@@ -41,6 +49,13 @@ const COLUMNS: Readonly<Record<string, string>> = {
   conclusion: 'f.conclusion',
   environment: 'f.environment',
   severity: 'f.severity',
+  stage: 'f.stage',
+  runner: 'f.runner',
+  category: 'f.category',
+  distance: 'f.distance',
+  outcome: 'f.outcome',
+  priority: 'f.priority',
+  tool: 'f.tool',
 };
 
 /** One SQL expression for each `groupBy`, named k0, k1, … */
@@ -72,15 +87,36 @@ export const groupJoin = (plan: Plan): RawBuilder<unknown> => {
   return sql`${wanted === undefined ? sql`left join` : sql`join`} ${table} on ${on} where true`;
 };
 
-/** The filters that read a column of the rows; `and …` for each. */
-export const filterSql = (plan: Plan): RawBuilder<unknown> => {
-  const { filters } = plan;
+/** Rows with the columns of their groups, told from their filters: what every kind of measure begins with. */
+export const placedRows = (
+  plan: Plan,
+  facts: RawBuilder<unknown>,
+  columns: RawBuilder<unknown>,
+): RawBuilder<unknown> => {
+  const joined = plan.groupBy.includes('repositoryGroup') || plan.filters.repositoryGroups !== undefined;
+  return sql`
+    with facts as (${facts})
+    select f.*, ${columns} ${sql.join([sql``, ...groupColumns(plan)], sql`, `)}
+    from facts f ${groupJoin(plan)} ${joined ? sql`and` : sql`where`} ${filterSql(plan.filters)}`;
+};
+
+/** The names of the groups' columns. */
+export const groupKeys = (plan: Plan): RawBuilder<unknown>[] =>
+  plan.groupBy.map((_, index) => sql.raw(`k${index}`));
+
+/** The values of a row's groups. */
+export const groupOf = (plan: Plan, row: { readonly [column: string]: unknown }): (string | null)[] =>
+  plan.groupBy.map((_, index) => (row[`k${index}`] ?? null) as string | null);
+
+/** The filters that read a column of the rows, which are named `f`. */
+export const filterSql = (filters: Filters): RawBuilder<unknown> => {
   const any = (column: string, values: readonly string[] | undefined) =>
     values === undefined ? undefined : sql`${sql.raw(column)} = any(${[...values]})`;
   const parts = [
     any('f.repository', filters.repositories),
     any('f.job', filters.jobs),
     any('f.branch', filters.branches),
+    any('f.stage', filters.stages),
     any('f.environment', filters.environments),
     any('f.source', filters.sources),
     filters.actors === 'human' ? sql`f.actor_kind is distinct from 'bot'` : undefined,

@@ -115,7 +115,9 @@ const parameters = (operation: Operation, generated: Json): unknown[] => {
   );
   const schema = bodySchema(generated);
   const moved = Object.entries(schema?.properties ?? {}).filter(([name]) =>
-    rest?.rawBody ? name !== rest.rawBody.field : (rest?.query?.includes(name) ?? false),
+    rest?.rawBody
+      ? name !== rest.rawBody.field && name !== rest.allHeaders
+      : (rest?.query?.includes(name) ?? false),
   );
   return [
     ...known,

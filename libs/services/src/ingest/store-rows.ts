@@ -4,6 +4,8 @@ import type {
   DeploymentInput,
   IncidentInput,
   IssueInput,
+  MeasurementInput,
+  PipelineJobInput,
   PipelineRunInput,
   WriteCounts,
 } from '@codemetrics/contracts';
@@ -16,6 +18,8 @@ import {
   upsertDeployments,
   upsertIncidents,
   upsertIssues,
+  upsertMeasurements,
+  upsertPipelineJobs,
   upsertPipelineRuns,
 } from '@codemetrics/database';
 import type { Deps } from '../deps.ts';
@@ -49,6 +53,31 @@ export const storePipelineRuns = async (
     repositories: rows.map(({ workload, repository }) => ({ workload, repository })),
     jobs: valuesOf(rows, (run) => run.job),
     branches: valuesOf(rows, (run) => run.branch),
+  });
+  return counts;
+};
+
+export const storePipelineJobs = async (
+  _deps: Ids,
+  tx: Executor,
+  rows: readonly PipelineJobInput[],
+): Promise<WriteCounts> => {
+  const counts = await upsertPipelineJobs(tx, rows);
+  await rememberValues(tx, {
+    repositories: rows.map(({ workload, repository }) => ({ workload, repository })),
+  });
+  return counts;
+};
+
+export const storeMeasurements = async (
+  _deps: Ids,
+  tx: Executor,
+  rows: readonly MeasurementInput[],
+): Promise<WriteCounts> => {
+  const counts = await upsertMeasurements(tx, rows);
+  await rememberValues(tx, {
+    repositories: rows.map(({ workload, repository }) => ({ workload, repository })),
+    branches: valuesOf(rows, (row) => row.branch),
   });
   return counts;
 };

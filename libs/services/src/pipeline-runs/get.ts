@@ -1,7 +1,8 @@
 import { DomainError } from '@codemetrics/contracts';
-import { deploymentsAfterRun, findPipelineRun, listWorkloads } from '@codemetrics/database';
+import { deploymentsAfterRun, findPipelineRun, jobsOfRun, listWorkloads } from '@codemetrics/database';
 import { known } from '../actor.ts';
 import { toDeployment } from '../deployments/to-deployment.ts';
+import { toPipelineJob } from '../pipeline-jobs/to-pipeline-job.ts';
 import type { Verb } from '../verb.ts';
 import { toPipelineRun } from './to-pipeline-run.ts';
 
@@ -13,10 +14,12 @@ export const getPipelineRun: Verb<'pipelineRuns', 'get'> = async (deps, actor, i
     workloads.map((row) => row.workload_id),
   );
   if (!found) throw new DomainError('not-found', { detail: `There is no run ${input.runId}.` });
+  const jobs = await jobsOfRun(deps.db, found.run);
   const deployments = await deploymentsAfterRun(deps.db, found.run);
   return {
     ...toPipelineRun(found.run),
     attempts: found.attempts.map(toPipelineRun),
+    jobs: jobs.map(toPipelineJob),
     deployments: deployments.map(toDeployment),
   };
 };

@@ -1,4 +1,4 @@
-import type { Filters } from '@codemetrics/contracts';
+import type { Filters, WorkingHours } from '@codemetrics/contracts';
 import type { WorkloadsTable } from '@codemetrics/database';
 import { listRepositories, listWorkloads } from '@codemetrics/database';
 import type { PlanWorkload } from '@codemetrics/metrics';
@@ -13,6 +13,14 @@ const hasTags = (workload: WorkloadsTable, wanted: NonNullable<Filters['tags']>)
     const value = Object.hasOwn(workload.tags, key) ? workload.tags[key] : undefined;
     return value !== undefined && (Array.isArray(values) ? values : [values]).includes(value);
   });
+
+/** Of a workload that names none. */
+const USUAL_HOURS: WorkingHours = {
+  timezone: 'UTC',
+  days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+  start: '09:00',
+  end: '17:00',
+};
 
 /** The default branch that a workload names for a repository: by its exact name, else by the first pattern that fits. */
 const namedBranch = (workload: WorkloadsTable, repository: string): string | undefined => {
@@ -49,6 +57,8 @@ export const resolveWorkloads = async (
         .map((one) => one.repository)
         .filter((repository) => group.repositories.some(({ name }) => meansRepository(name, repository))),
     })),
+    workingHours: row.working_hours ?? USUAL_HOURS,
+    runnerRates: row.runner_rates,
     defaultBranches: (seen.get(row.workload_id) ?? []).flatMap(({ repository, default_branch }) => {
       const branch = namedBranch(row, repository) ?? default_branch;
       return branch === null ? [] : [{ repository, branch }];

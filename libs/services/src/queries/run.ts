@@ -1,14 +1,20 @@
-import type { MetricResult, Series } from '@codemetrics/contracts';
-import { DomainError, invalidInput } from '@codemetrics/contracts';
+import type { MetricResult, QueryResult } from '@codemetrics/contracts';
+import { DomainError, invalidInput, PROBLEMS } from '@codemetrics/contracts';
+import type { Executor } from '@codemetrics/database';
 import type { MetricDefinition, Plan, PlanWorkload } from '@codemetrics/metrics';
-import { checkPlan, defaultInterval, findMetric, previousRange, runMetric } from '@codemetrics/metrics';
+import { checkPlan, defaultInterval, findMetric } from '@codemetrics/metrics';
+import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { normaliseError } from '../normalise-error.ts';
 import type { Verb, VerbInput } from '../verb.ts';
+import { answerMetric } from './answer-metric.ts';
 import { refreshDeliveries } from './refresh-deliveries.ts';
 import { resolveWorkloads } from './resolve-workloads.ts';
 
 type Input = VerbInput<'query', 'run'>;
-interface Asked {
+
+/** A metric that a query asks for, with its parameters read. */
+export interface Asked {
   readonly metric: MetricDefinition;
   readonly parameters: unknown;
 }
@@ -32,29 +38,13 @@ const ask = (input: Input, ref: Input['queries'][number], index: number): Asked 
   return { metric, parameters: parameters.data };
 };
 
-/** Adds what the same groups had in the period before; one that wasn't there then had `nothing`. */
-const compare = (series: Series[], before: readonly Series[], nothing: number | null): Series[] => {
-  const previous = new Map(before.map((one) => [JSON.stringify(one.group), one.summary.value]));
-  return series.map((one) => {
-    const found = previous.get(JSON.stringify(one.group));
-    const old = found === undefined ? nothing : found;
-    const { value } = one.summary;
-    return {
-      ...one,
-      summary: { ...one.summary, previous: old, change: value === null || old === null ? null : value - old },
-    };
-  });
-};
+/** Every metric that a query asks for; what is wrong with any of them refuses the whole call. */
+export const askAll = (input: Input): Asked[] => input.queries.map((ref, index) => ask(input, ref, index));
 
-const runOne = async (
-  deps: Deps,
-  input: Input,
-  asked: Asked,
-  workloads: PlanWorkload[],
-  now: Date,
-): Promise<MetricResult> => {
+const planOf = (input: Input, asked: Asked, workloads: readonly PlanWorkload[], now: Date): Plan => {
   const { metric, parameters } = asked;
-  const plan: Plan = {
+  const actors = input.filters.actors ?? metric.actors;
+  return {
     metric,
     parameters,
     workloads,
@@ -62,30 +52,40 @@ const runOne = async (
     interval: input.interval ?? defaultInterval(input.dateRange),
     timezone: input.timezone,
     groupBy: input.groupBy,
-    filters: input.filters,
+    filters: actors === undefined ? input.filters : { ...input.filters, actors },
     fill: input.fill ?? metric.fill,
+    rollingAverage: input.rollingAverage ?? [],
     explain: input.explain,
     now,
   };
-  const series = await runMetric(deps.db, plan);
-  const compared =
-    input.compareTo === undefined
-      ? series
-      : compare(
-          series,
-          await runMetric(deps.db, {
-            ...plan,
-            range: previousRange(plan.range),
-            interval: 'total',
-            explain: false,
-          }),
-          metric.measure.kind === 'count' ? 0 : null,
-        );
-  return { query: metric.id, title: metric.title, unit: metric.unit, series: compared };
 };
 
-export const runQuery: Verb<'query', 'run'> = async (deps, actor, input) => {
-  const asked = input.queries.map((ref, index) => ask(input, ref, index));
+/** What a metric that failed answers, beside others that did not. */
+const failed = ({ metric }: Asked, error: unknown): MetricResult => {
+  const { code, detail } = normaliseError(error);
+  const { id: query, title, unit } = metric;
+  return {
+    ...{ query, title, unit, series: [] },
+    error: { code, title: PROBLEMS[code].title, detail: detail ?? PROBLEMS[code].help },
+  };
+};
+
+/** What a query runs with beside its input. */
+export interface QueryRun {
+  /** Where the statements go; a job brings a connection of its own. */
+  readonly db: Executor;
+  /** Called before each metric with how many are done; may throw to stop. */
+  readonly onProgress?: (done: number) => Promise<void>;
+}
+
+/** Runs a query that has been checked. */
+export const executeQuery = async (
+  deps: Deps,
+  actor: Actor,
+  input: Input,
+  asked: readonly Asked[],
+  { db, onProgress }: QueryRun,
+): Promise<QueryResult> => {
   const workloads = await resolveWorkloads(deps, actor, input.workloads, input.filters.tags);
   if (asked.some(({ metric }) => metric.data.includes('commits') && metric.data.includes('deployments')))
     await refreshDeliveries(
@@ -94,7 +94,18 @@ export const runQuery: Verb<'query', 'run'> = async (deps, actor, input) => {
     );
   const now = deps.now();
   const results: MetricResult[] = [];
-  for (const one of asked) results.push(await runOne(deps, input, one, workloads, now));
+  for (const [done, one] of asked.entries()) {
+    await onProgress?.(done);
+    try {
+      const plan = planOf(input, one, workloads, now);
+      results.push(await answerMetric(db, plan, input.compareTo !== undefined));
+    } catch (error) {
+      // Alone it is the call that failed; a database that is gone would fail the others too.
+      if (asked.length === 1 || normaliseError(error).code === 'unavailable') throw error;
+      deps.report(error);
+      results.push(failed(one, error));
+    }
+  }
   return {
     dateRange: input.dateRange,
     interval: input.interval ?? defaultInterval(input.dateRange),
@@ -103,3 +114,6 @@ export const runQuery: Verb<'query', 'run'> = async (deps, actor, input) => {
     asOf: now.toISOString(),
   };
 };
+
+export const runQuery: Verb<'query', 'run'> = (deps, actor, input) =>
+  executeQuery(deps, actor, input, askAll(input), { db: deps.db });

@@ -21,6 +21,9 @@ const changedFields = (row: WorkloadsTable, wanted: WorkloadInput): string[] => 
     description: row.description,
     tags: row.tags,
     repositoryGroups: row.repository_groups,
+    services: row.services,
+    workingHours: row.working_hours,
+    runnerRates: row.runner_rates,
   };
   // Through JSON, so that a field left out and one that is undefined are the same.
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

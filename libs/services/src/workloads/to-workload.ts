@@ -7,6 +7,9 @@ export const toWorkload = (row: WorkloadsTable): Workload => ({
   description: row.description,
   tags: row.tags,
   repositoryGroups: row.repository_groups,
+  services: row.services,
+  workingHours: row.working_hours,
+  runnerRates: row.runner_rates,
   created: row.created_at.toISOString(),
   updated: row.updated_at.toISOString(),
 });

@@ -3,4 +3,4 @@ import { githubSource } from './github/index.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
 /** Every provider whose webhooks are read: one folder here each. */
-export const WEBHOOK_SOURCES: Readonly<Record<SourceId, WebhookSource>> = { github: githubSource };
+export const WEBHOOK_SOURCES: Readonly<Partial<Record<SourceId, WebhookSource>>> = { github: githubSource };

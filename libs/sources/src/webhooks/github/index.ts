@@ -1,3 +1,4 @@
+import { fit } from '../../fit-text.ts';
 import type { WebhookSource } from '../webhook-source.ts';
 import { mapDeploymentStatus } from './map-deployment-status.ts';
 import { mapPullRequest } from './map-pull-request.ts';
@@ -18,7 +19,17 @@ const MAPPERS = new Map<string, (payload: unknown) => GithubRows | null>([
 /** GitHub's webhooks, signed with `X-Hub-Signature-256`. */
 export const githubSource: WebhookSource = {
   id: 'github',
+  title: 'GitHub',
+  proof: 'The secret of the webhook signs each delivery (`X-Hub-Signature-256`).',
   events: [...MAPPERS.keys()],
-  verify: verifySignature,
-  map: (event, payload) => MAPPERS.get(event)?.(payload) ?? null,
+  headers: ['x-github-event', 'x-github-delivery'],
+  verify: (secret, { headers, body }) => verifySignature(secret, body, headers['x-hub-signature-256']),
+  head: ({ headers }) => ({
+    event: fit(headers['x-github-event'], 100) ?? 'unknown',
+    deliveryId: fit(headers['x-github-delivery'], 100),
+  }),
+  map: (event, payload) => {
+    const rows = MAPPERS.get(event)?.(payload);
+    return rows ? [rows] : [];
+  },
 };

@@ -1,6 +1,6 @@
 import type { DeploymentInput } from '@codemetrics/contracts';
 import { firstHttpUrl, fit } from '../../fit-text.ts';
-import { readPayload } from './read-payload.ts';
+import { readPayload } from '../read-payload.ts';
 import { rowsOf } from './rows.ts';
 import type { GithubRows } from './rows.ts';
 import { DeploymentStatusEvent } from './schema.ts';

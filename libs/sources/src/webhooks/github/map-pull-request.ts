@@ -1,6 +1,6 @@
 import { firstHttpUrl, fit } from '../../fit-text.ts';
 import { linkedIssues } from './linked-issues.ts';
-import { readPayload } from './read-payload.ts';
+import { readPayload } from '../read-payload.ts';
 import { actorOf, rowsOf } from './rows.ts';
 import type { GithubRows } from './rows.ts';
 import { PullRequestEvent } from './schema.ts';

@@ -1,7 +1,7 @@
 import type { CommitInput } from '@codemetrics/contracts';
 import type { z } from 'zod';
 import { fit, fitParagraph } from '../../fit-text.ts';
-import { readPayload } from './read-payload.ts';
+import { readPayload } from '../read-payload.ts';
 import { kindOf, rowsOf } from './rows.ts';
 import type { GithubRows } from './rows.ts';
 import { PushEvent } from './schema.ts';

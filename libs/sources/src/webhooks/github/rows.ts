@@ -6,19 +6,16 @@ import type { GithubRepository, GithubUser } from './schema.ts';
 /** The rows of one GitHub event. */
 export type GithubRows = WebhookRows;
 
-/** The rows of an event, with the lists that it has nothing for left empty. */
+/** The rows of an event of a repository. */
 export const rowsOf = (
   repository: GithubRepository,
-  rows: Partial<Pick<GithubRows, 'runs' | 'deployments' | 'changes' | 'commits'>>,
+  rows: Omit<GithubRows, 'repository' | 'services' | 'defaultBranch'>,
 ): GithubRows => {
   const defaultBranch = fit(repository.default_branch, 255);
   return {
     repository: repository.full_name,
     ...(defaultBranch ? { defaultBranch } : {}),
-    runs: rows.runs ?? [],
-    deployments: rows.deployments ?? [],
-    changes: rows.changes ?? [],
-    commits: rows.commits ?? [],
+    ...rows,
   };
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GithubTime as Time } from './github-time.ts';
+import { PayloadTime as Time } from '../payload-time.ts';
 
 const Id = z.union([z.int().min(0), z.string().regex(/^[\w-]{1,100}$/)]).transform(String);
 const Sha = z

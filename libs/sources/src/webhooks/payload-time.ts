@@ -14,7 +14,7 @@ const parseTime = (text: string): number => {
 };
 
 /** A time of a payload, as a `Date` that the contracts accept. */
-export const GithubTime = z
+export const PayloadTime = z
   .string()
   .max(40)
   .refine((text) => !Number.isNaN(parseTime(text)), { error: 'must be an RFC 3339 time' })

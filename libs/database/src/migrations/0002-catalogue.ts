@@ -1,0 +1,162 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+
+// What the rest of the metric catalogue needs. Only tables and columns are added, so that the version before keeps
+// working on the same database.
+const STATEMENTS = [
+  `alter table workloads
+    add column services jsonb not null default '[]',
+    add column working_hours jsonb,
+    add column runner_rates jsonb not null default '{}'`,
+  `alter table pipeline_runs add column stage text, add column runner text`,
+  `create table pipeline_jobs (
+    workload_id text not null,
+    source text not null,
+    external_id text not null,
+    repository text not null,
+    run_external_id text not null,
+    attempt integer not null,
+    name text not null,
+    stage text,
+    runner text,
+    branch text,
+    commit_sha text,
+    status text not null,
+    conclusion text,
+    queued_at timestamptz,
+    started_at timestamptz,
+    finished_at timestamptz,
+    url text,
+    primary key (workload_id, source, external_id)
+  )`,
+  `create index pipeline_jobs_by_run on pipeline_jobs (workload_id, source, run_external_id, attempt)`,
+  `create index pipeline_jobs_finished on pipeline_jobs (workload_id, finished_at) where status = 'completed'`,
+  `alter table deployments
+    add column unplanned boolean,
+    add column rolls_back text,
+    add column fixes_incident text`,
+  `alter table incidents add column updated_at timestamptz`,
+  `alter table issues add column updated_at timestamptz`,
+  `alter table changes add column first_commit_at timestamptz, add column updated_at timestamptz`,
+  `create table change_reviews (
+    workload_id text not null,
+    source text not null,
+    change_external_id text not null,
+    external_id text not null,
+    reviewer_name text,
+    reviewer_kind text,
+    state text not null,
+    submitted_at timestamptz not null,
+    primary key (workload_id, source, change_external_id, external_id)
+  )`,
+  `create index changes_closed on changes (workload_id, closed_at)`,
+  `create index issues_closed on issues (workload_id, closed_at)`,
+  `alter table commit_files add column previous_path text`,
+  `create table measurements (
+    workload_id text not null,
+    source text not null,
+    repository text not null,
+    branch text not null,
+    metric text not null,
+    path text not null,
+    taken_at timestamptz not null,
+    commit_sha text,
+    value double precision not null,
+    primary key (workload_id, source, repository, branch, metric, path, taken_at)
+  )`,
+  `create index measurements_taken on measurements (workload_id, metric, taken_at)`,
+  `create table test_reports (
+    workload_id text not null,
+    report_id uuid not null,
+    repository text not null,
+    commit_sha text not null,
+    branch text not null,
+    name text not null,
+    run text not null,
+    taken_at timestamptz not null,
+    passed integer not null,
+    failed integer not null,
+    errors integer not null,
+    skipped integer not null,
+    duration_seconds double precision not null,
+    digest text not null,
+    primary key (workload_id, report_id),
+    unique (workload_id, repository, commit_sha, branch, name, run)
+  )`,
+  `create index test_reports_taken on test_reports (workload_id, taken_at)`,
+  `create table test_cases (
+    workload_id text not null,
+    report_id uuid not null,
+    suite text not null,
+    name text not null,
+    outcome text not null,
+    passes integer not null,
+    failures integer not null,
+    duration_seconds double precision,
+    primary key (workload_id, report_id, suite, name)
+  )`,
+  `create table vulnerability_reports (
+    workload_id text not null,
+    report_id uuid not null,
+    repository text not null,
+    commit_sha text not null,
+    branch text not null,
+    tool text not null,
+    name text not null,
+    taken_at timestamptz not null,
+    findings integer not null,
+    suppressed integer not null,
+    digest text not null,
+    primary key (workload_id, report_id),
+    unique (workload_id, repository, commit_sha, branch, tool, name)
+  )`,
+  `create index vulnerability_reports_taken on vulnerability_reports (workload_id, repository, tool, taken_at)`,
+  `create table vulnerability_findings (
+    workload_id text not null,
+    report_id uuid not null,
+    fingerprint text not null,
+    severity text not null,
+    rule_id text not null,
+    path text,
+    line integer,
+    message text,
+    primary key (workload_id, report_id, fingerprint)
+  )`,
+  `create table saved_queries (
+    query_id text primary key,
+    owner_id uuid not null references users on delete cascade,
+    name text not null,
+    description text not null,
+    shared boolean not null,
+    query jsonb not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null
+  )`,
+  `create index saved_queries_by_owner on saved_queries (owner_id)`,
+  `create table query_jobs (
+    job_id uuid primary key,
+    user_id uuid not null references users on delete cascade,
+    token_id uuid,
+    query jsonb not null,
+    workloads text[],
+    status text not null,
+    done integer not null default 0,
+    total integer not null,
+    backend_pid integer,
+    claimed_at timestamptz,
+    created_at timestamptz not null,
+    started_at timestamptz,
+    finished_at timestamptz,
+    expires_at timestamptz not null,
+    result jsonb,
+    error jsonb
+  )`,
+  `create index query_jobs_waiting on query_jobs (created_at) where status in ('queued', 'running')`,
+  `create index query_jobs_by_user on query_jobs (user_id)`,
+  `alter table webhook_deliveries add column headers jsonb not null default '{}'`,
+  `create index webhook_deliveries_received on webhook_deliveries (source, received_at, delivery_id)`,
+];
+
+export const up = async (db: Kysely<unknown>): Promise<void> => {
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+};
