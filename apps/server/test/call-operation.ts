@@ -27,14 +27,15 @@ export const callRest = (
   options: CallOptions = {},
 ): Promise<Answer> => {
   const operation = OPERATIONS.get(path)!;
-  const { rawBody, query = [], headers = {} } = operation.rest ?? {};
+  const { rawBody, query = [], headers = {}, allHeaders } = operation.rest ?? {};
   const inPath = new Set([...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!));
   const url = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
     encodeURIComponent(String(input[name])),
   );
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
   const rest = Object.entries(input).filter(
-    ([name]) => !inPath.has(name) && name !== rawBody?.field && headers[name] === undefined,
+    ([name]) =>
+      !inPath.has(name) && name !== rawBody?.field && name !== allHeaders && headers[name] === undefined,
   );
   const isQuery = ([name]: readonly [string, unknown]): boolean =>
     !hasBody || rawBody !== undefined || query.includes(name);
@@ -48,7 +49,11 @@ export const callRest = (
         ? { json: Object.fromEntries(rest.filter((field) => !isQuery(field))) }
         : {}),
     ...options,
-    headers: { ...Object.fromEntries(sent), ...options.headers },
+    headers: {
+      ...Object.fromEntries(sent),
+      ...(allHeaders === undefined ? {} : (input[allHeaders] as Record<string, string> | undefined)),
+      ...options.headers,
+    },
   });
 };
 

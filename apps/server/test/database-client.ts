@@ -11,6 +11,13 @@ export const query = async (url: string, statement: string): Promise<readonly Re
   }
 };
 
+/** A connection past the server, for a test that holds a lock or looks on. The caller ends it. */
+export const openClient = async (url: string): Promise<Client> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return client;
+};
+
 /** Every row of every table, as text: what a dump would show. */
 export const dump = async (url: string): Promise<string> => {
   const tables = await query(

@@ -142,9 +142,19 @@ describe('POST /api/webhooks/github', () => {
     expect((await send('workflow_run', RUN, { id: 'mended' })).body.outcome).toBe('stored');
   });
 
-  test('400: without an event or a delivery id; 415: as a form, as GitHub sends by default', async () => {
-    for (const name of ['x-github-event', 'x-github-delivery'])
-      expectProblem(await send('ping', {}, { headers: { [name]: '' } }), 400, 'invalid-input');
+  test('202: without an event it is only counted, without a delivery id its body tells it apart', async () => {
+    expect((await send('ping', {}, { headers: { 'x-github-event': '' } })).body).toMatchObject({
+      outcome: 'ignored',
+      event: 'unknown',
+    });
+    const without = () => send('ping', { zen: 'without an id' }, { headers: { 'x-github-delivery': '' } });
+    expect([(await without()).body.outcome, (await without()).body.outcome]).toEqual([
+      'ignored',
+      'duplicate',
+    ]);
+  });
+
+  test('415: as a form, as GitHub sends by default', async () => {
     const type = 'application/x-www-form-urlencoded';
     expectProblem(await send('ping', {}, { body: 'payload=%7B%7D', type }), 415, 'unsupported-media-type');
   });

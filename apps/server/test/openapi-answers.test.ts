@@ -1,7 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { aChange, aCommit, aDeployment, anIncident, anIssue, aPipelineRun } from '@codemetrics/testing';
+import {
+  aChange,
+  aCommit,
+  aDeployment,
+  aJob,
+  aMeasurement,
+  anIncident,
+  anIssue,
+  aPipelineRun,
+} from '@codemetrics/testing';
 import type { Input } from './call-operation.ts';
 import { callRest, OPERATIONS } from './call-operation.ts';
 import type { Answer, CallOptions } from './harness.ts';
@@ -18,7 +27,7 @@ const PASSWORD = 'the words of this test';
 const TOO_LARGE = `{"x":"${'x'.repeat(5 * 1024 * 1024)}"}`;
 const PLACE = { workload: 'my-team', repository: 'acme/shop-api', commit: 'abcdef1' };
 const LCOV = 'SF:a\nDA:1,1\nend_of_record\n';
-const WEBHOOK = { event: 'ping', deliveryId: '1', signature: 'sha256=00', body: '{}' };
+const WEBHOOK = { source: 'github', headers: { 'x-hub-signature-256': 'sha256=00' }, body: '{}' };
 /** Answers that no test can bring about at will; 429 has tests of its own. */
 const NOT_BROUGHT_ABOUT = ['429', '500', '503'];
 /** Only for one who rotates a token at the moment that another ends it. */
@@ -157,12 +166,23 @@ describe('what an operation answers of its own is in the document', () => {
     await server().createWorkload('other-team');
     const rows: [string, string, Input][] = [
       ['pipelineRuns.send', 'runs', aPipelineRun()],
+      ['pipelineJobs.send', 'jobs', aJob()],
+      ['measurements.send', 'measurements', aMeasurement()],
       ['deployments.send', 'deployments', aDeployment()],
       ['incidents.send', 'incidents', anIncident()],
       ['changes.send', 'changes', aChange()],
       ['commits.send', 'commits', aCommit()],
       ['issues.send', 'issues', anIssue()],
     ];
+    const reports: [string, string][] = [
+      ['tests.upload', '<testsuite><testcase name="a"/></testsuite>'],
+      ['vulnerabilities.upload', '{"version":"2.1.0","runs":[]}'],
+    ];
+    for (const [path, report] of reports) {
+      await hit(path, { ...PLACE, report });
+      await hit(path, { ...PLACE, report: 'hello' });
+      await hit(path, { ...PLACE, workload: 'nowhere', report });
+    }
     for (const [path, plural, row] of rows) {
       await hit(path, { [plural]: [row] });
       await hit(path, { [plural]: [{ ...row, workload: 'nowhere' }] });
@@ -183,17 +203,37 @@ describe('what an operation answers of its own is in the document', () => {
     await hit('query.run', query, { headers: { 'if-none-match': answer.headers.get('etag')! } });
     await hit('query.run', { ...query, queries: ['no-such'] });
     await hit('query.run', { ...query, workloads: ['nowhere'] });
+    const job = await hit('queryJobs.start', query);
+    await hit('queryJobs.start', { ...query, workloads: ['nowhere'] });
+    await hit('queryJobs.start', { ...query, workloads: ['other-team'] }, other);
+    for (const path of ['queryJobs.get', 'queryJobs.cancel']) {
+      await hit(path, { jobId: job.body.jobId as string });
+      await hit(path, { jobId: UNKNOWN });
+    }
     await hit('query.metrics', {});
     await hit('system.config', {});
+  });
+
+  test('saved queries', async () => {
+    const { token: other } = await server().signIn({ username: 'saving', role: 'viewer' });
+    const saved = { id: 'saved', name: 'Saved', shared: true, query };
+    await hit('savedQueries.save', saved);
+    await hit('savedQueries.save', saved, { token: other });
+    await hit('savedQueries.list', {});
+    await hit('savedQueries.get', { id: 'saved' });
+    await hit('savedQueries.delete', { id: 'saved' }, { token: other });
+    await hit('savedQueries.delete', { id: 'saved' });
   });
 
   test('sources and audit', async () => {
     await hit('sources.configure', { source: 'github', secret });
     await hit('sources.list', {});
     const signature = `sha256=${createHmac('sha256', secret).update(WEBHOOK.body).digest('hex')}`;
-    await hit('sources.receiveGithub', { ...WEBHOOK, signature });
+    await hit('sources.receive', { ...WEBHOOK, headers: { 'x-hub-signature-256': signature } });
+    await hit('sources.replay', { source: 'github' });
+    await hit('sources.replay', { source: 'github', after: 'x' });
     const huge = gzipSync(Buffer.alloc(25 * 1024 * 1024 + 1, ' '), { level: 1 });
-    await hit('sources.receiveGithub', WEBHOOK, { body: huge, headers: { 'content-encoding': 'gzip' } });
+    await hit('sources.receive', WEBHOOK, { body: huge, headers: { 'content-encoding': 'gzip' } });
     await hit('audit.list', { outcome: 'denied' });
   });
 

@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '@codemetrics/contracts';
-import { aChange, aCommit, aDeployment, anIncident, anIssue, aPipelineRun } from '@codemetrics/testing';
+import {
+  aChange,
+  aCommit,
+  aDeployment,
+  aJob,
+  aMeasurement,
+  anIncident,
+  anIssue,
+  aPipelineRun,
+} from '@codemetrics/testing';
 import type { Input } from './call-operation.ts';
 import { callRest, callTrpc, OPERATIONS, trpcProblem } from './call-operation.ts';
 import { useServer } from './harness.ts';
@@ -53,9 +62,18 @@ const TABLE: readonly (readonly [path: string, expected: string, input: () => In
   ['system.config', '       +++   +++   +++', () => ({})],
   ['query.run', '           +++   +++   +++', () => QUERY],
   ['query.metrics', '       +++   +++   +++', () => ({})],
+  ['queryJobs.start', '     +++   +++   +++', () => QUERY],
+  ['queryJobs.get', '       +++   +++   +++', () => ({ jobId: UNKNOWN }), 'not-found'],
+  ['queryJobs.cancel', '    +++   +++   +++', () => ({ jobId: UNKNOWN }), 'not-found'],
+  ['savedQueries.list', '   +++   +++   +++', () => ({})],
+  ['savedQueries.get', '    +++   +++   +++', () => ({ id: 'nowhere' }), 'not-found'],
+  ['savedQueries.save', '   +++   +++   +++', () => ({ id: fresh(), name: 'x', query: QUERY })],
+  ['savedQueries.delete', ' +++   +++   +++', () => ({ id: 'nowhere' }), 'not-found'],
   ['pipelineRuns.list', '   +++   +++   +++', () => ({})],
   ['pipelineRuns.get', '    +++   +++   +++', () => ({ runId: UNKNOWN }), 'not-found'],
   ['pipelineRuns.send', '   ++s   ++s   sss', () => ({ runs: [aPipelineRun()] })],
+  ['pipelineJobs.send', '   ++s   ++s   sss', () => ({ jobs: [aJob()] })],
+  ['measurements.send', '   ++s   ++s   sss', () => ({ measurements: [aMeasurement()] })],
   ['deployments.send', '    ++s   ++s   sss', () => ({ deployments: [aDeployment()] })],
   ['incidents.send', '      ++s   ++s   sss', () => ({ incidents: [anIncident()] })],
   ['changes.send', '        ++s   ++s   sss', () => ({ changes: [aChange()] })],
@@ -66,12 +84,23 @@ const TABLE: readonly (readonly [path: string, expected: string, input: () => In
     '                       ++s   ++s   sss',
     () => ({ ...REPORT, report: 'SF:a\nDA:1,1\nend_of_record\n' }),
   ],
+  [
+    'tests.upload',
+    '                       ++s   ++s   sss',
+    () => ({ ...REPORT, report: '<testsuite><testcase name="a"/></testsuite>' }),
+  ],
+  [
+    'vulnerabilities.upload',
+    '                       ++s   ++s   sss',
+    () => ({ ...REPORT, report: '{"version":"2.1.0","runs":[]}' }),
+  ],
   ['sources.list', '        ++s   sss   sss', () => ({})],
   [
     'sources.configure',
     '                       ++s   sss   sss',
     () => ({ source: 'github', secret: 'a-long-webhook-secret' }),
   ],
+  ['sources.replay', '      ++s   sss   sss', () => ({ source: 'github' })],
   ['audit.list', '          ++s   sss   sss', () => ({})],
 ];
 const ROWS = TABLE.map(([path, expected, input, answer = 'ok']) => ({
@@ -81,7 +110,7 @@ const ROWS = TABLE.map(([path, expected, input, answer = 'ok']) => ({
   answer,
 }));
 /** Open to whoever knows a password or signs rightly, whatever the credential. */
-const OPEN = ['session.create', 'sources.receiveGithub'];
+const OPEN = ['session.create', 'sources.receive'];
 
 // The harness makes it of the length of the name; the three names are of one length.
 const PASSWORD = 'a sentence for user number 10!';

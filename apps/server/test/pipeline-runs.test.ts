@@ -39,6 +39,8 @@ describe('POST /api/pipeline/runs', () => {
       job: 'every-field',
       commit: 'ABCDEF0123',
       attempt: 2,
+      stage: 'test',
+      runner: 'ubuntu-latest',
       queuedAt: '2026-03-02T12:29:30+02:30',
       actor: { name: 'dependabot', kind: 'bot' },
     });

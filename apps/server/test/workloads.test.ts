@@ -21,6 +21,9 @@ const FULL = {
       ],
     },
   ],
+  services: ['Checkout API', 'SHOP-*'],
+  workingHours: { timezone: 'Europe/Berlin', days: ['monday', 'friday'], start: '08:30', end: '16:00' },
+  runnerRates: { 'ubuntu-latest': 0.008 },
 };
 
 describe('POST /api/workloads', () => {
@@ -33,6 +36,9 @@ describe('POST /api/workloads', () => {
       description: '',
       tags: {},
       repositoryGroups: [],
+      services: [],
+      workingHours: null,
+      runnerRates: {},
     });
   });
 
@@ -71,6 +77,10 @@ describe('POST /api/workloads', () => {
   });
 
   test.each([
+    [{ workingHours: { timezone: 'Mars/Olympus' } }, 'workingHours.timezone'],
+    [{ workingHours: { timezone: 'UTC', start: '18:00' } }, 'workingHours.end'],
+    [{ workingHours: { timezone: 'UTC', days: ['someday'] } }, 'workingHours.days[0]'],
+    [{ runnerRates: { linux: -1 } }, 'runnerRates.linux'],
     [{ id: 'Upper' }, 'id'],
     [{ id: '-dash' }, 'id'],
     [{ id: 'a'.repeat(64) }, 'id'],

@@ -42,7 +42,8 @@ const singleHeaders = (request: FastifyRequest): Record<string, string> =>
   );
 
 /** Everything about one operation that can be settled once, when the server starts. */
-const prepare = (operation: Operation) => {
+const prepare = (operation: Operation, now: () => Date) => {
+  const reshape = operation.rest?.reshape;
   const rawBody = operation.rest?.rawBody;
   const coerce = queryCoercion(operation.input);
   const strict = rawBody?.stream
@@ -74,7 +75,8 @@ const prepare = (operation: Operation) => {
   };
 
   return async (request: FastifyRequest): Promise<unknown> => {
-    const query = coerce(request.query as Record<string, string | string[]>);
+    const sent = request.query as Record<string, string | string[]>;
+    const query = coerce(reshape && !hasBody ? (reshape(sent, now()) as typeof sent) : sent);
     const stray = inQuery === undefined ? undefined : Object.keys(query).find((name) => !inQuery.has(name));
     if (stray !== undefined)
       throw new DomainError('invalid-input', {
@@ -87,7 +89,8 @@ const prepare = (operation: Operation) => {
     );
     const { allHeaders } = operation.rest ?? {};
     if (allHeaders !== undefined) headers[allHeaders] = singleHeaders(request);
-    const body = rawBody ? await rawInput(request) : hasBody ? await jsonBody(request) : {};
+    const told = rawBody ? await rawInput(request) : hasBody ? await jsonBody(request) : {};
+    const body = reshape && hasBody ? reshape(told, now()) : told;
     const twice = Object.keys(body).find((name) => name in params);
     if (twice !== undefined)
       throw new DomainError('invalid-input', {
@@ -167,7 +170,7 @@ const sendOutput = (
 /** Registers one operation as a route of its own. */
 export const registerOperation = (app: FastifyInstance, deps: ApiDeps, binding: Binding): void => {
   const { operation } = binding;
-  const read = prepare(operation);
+  const read = prepare(operation, deps.now);
   const offered = operation.rest?.csv ? ['application/json', 'text/csv'] : ['application/json'];
   app.route({
     method: operation.method,

@@ -29,6 +29,8 @@ export interface RestShape {
   readonly allHeaders?: string;
   /** Input fields of an operation with a JSON body that come from the query string instead. */
   readonly query?: readonly string[];
+  /** Turns the words of an older product into today's, before the contract reads them. `input` is body or query. */
+  readonly reshape?: (input: Readonly<Record<string, unknown>>, now: Date) => Record<string, unknown>;
   /** The answer starts or ends the browser's session cookie. */
   readonly sessionCookie?: 'set' | 'clear';
   /** The answer is also available as CSV. */

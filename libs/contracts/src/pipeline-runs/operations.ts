@@ -5,6 +5,7 @@ import { nextCursor, pageInput } from '../common/pagination.ts';
 import { line, RepositoryName, WorkloadId } from '../common/text.ts';
 import { DateOrTimestamp, endOf, startOf } from '../common/time.ts';
 import { Deployment } from '../deployments/deployment.ts';
+import { fromOlderListing } from '../queries/older-query.ts';
 import { PipelineJob } from '../pipeline-jobs/pipeline-job.ts';
 import { PipelineRun, PipelineRunInput, RunStatus } from './pipeline-run.ts';
 
@@ -17,12 +18,25 @@ export const listPipelineRuns = defineOperation({
   path: '/pipeline/runs',
   tag,
   summary: 'List pipeline runs, newest first by start',
-  description: 'A run that has not started stands at the time it was queued.',
+  description:
+    'A run that has not started stands at the time it was queued. `startDate` and `endDate` are understood as `start` and `end`, and lists with commas.',
   access: 'data:read',
   input: z
     .strictObject({
       ...pageInput,
       workload: WorkloadId.optional().describe('Left out: every workload that the caller may see.'),
+      workloads: z
+        .array(WorkloadId)
+        .min(1)
+        .max(1000)
+        .optional()
+        .describe('Several workloads, in place of one.'),
+      jobGroups: z
+        .array(line(100))
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('Stages, or the part of a job’s name before its first `/`.'),
       repository: RepositoryName.optional(),
       job: line(255).optional(),
       branch: line(255).optional(),
@@ -39,6 +53,7 @@ export const listPipelineRuns = defineOperation({
   output: z.object({ runs: z.array(PipelineRun), nextCursor }),
   status: 200,
   problems: ['workload-not-found', 'workload-forbidden', 'invalid-cursor'],
+  rest: { reshape: fromOlderListing },
 });
 
 export const getPipelineRun = defineOperation({

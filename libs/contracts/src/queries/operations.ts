@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../common/operation.ts';
+import { fromOlderQuery } from './older-query.ts';
 import { Metric, QueryInput, QueryResult } from './query.ts';
 
 const tag = 'Queries';
@@ -12,13 +13,13 @@ export const runQuery = defineOperation({
   tag,
   summary: 'Run metrics of the catalogue over workloads and a date range',
   description:
-    'Answers carry an ETag; `Accept: text/csv` answers the same points as CSV that is safe to open in a spreadsheet.',
+    'A metric that fails beside others has an `error` of its own. Answers carry an ETag; `Accept: text/csv` answers the same points as CSV that is safe to open in a spreadsheet.',
   access: 'data:read',
   input: QueryInput,
   output: QueryResult,
   status: 200,
   problems: ['unknown-metric', 'unsupported-grouping', 'workload-not-found', 'workload-forbidden'],
-  rest: { csv: true },
+  rest: { csv: true, reshape: fromOlderQuery },
   example: {
     input: {
       queries: ['code-coverage'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineOperation } from '../common/operation.ts';
 import { TimestampOut } from '../common/time.ts';
+import { fromOlderQuery } from '../queries/older-query.ts';
 import { QueryInput, QueryResult } from '../queries/query.ts';
 
 const tag = 'Queries';
@@ -48,6 +49,7 @@ export const startQueryJob = defineOperation({
     'workload-forbidden',
     'too-many-jobs',
   ],
+  rest: { reshape: fromOlderQuery },
   example: {
     input: {
       queries: ['lead-time-for-changes'],

@@ -29,7 +29,13 @@ export const getSystemConfig = defineOperation({
       serviceTokenSeconds: z.int(),
     }),
     workloads: z.array(
-      Workload.omit({ created: true, updated: true }).extend({
+      Workload.pick({
+        id: true,
+        name: true,
+        description: true,
+        tags: true,
+        repositoryGroups: true,
+      }).extend({
         jobs: z.array(z.string()),
         branches: z.array(z.string()),
       }),

@@ -55,6 +55,8 @@ export interface PipelineRunFilter {
   readonly workloads: readonly string[];
   readonly repository?: string | undefined;
   readonly job?: string | undefined;
+  /** Stages, or what stands before the first `/` of a job’s name. */
+  readonly jobGroups?: readonly string[] | undefined;
   readonly branch?: string | undefined;
   readonly statuses?: readonly PipelineRunsTable['status'][] | undefined;
   readonly actor?: string | undefined;
@@ -80,6 +82,9 @@ export const listPipelineRuns = async (
       sql`true`,
       filter.repository === undefined ? undefined : sql`r.repository = ${filter.repository}`,
       filter.job === undefined ? undefined : sql`r.job = ${filter.job}`,
+      filter.jobGroups === undefined
+        ? undefined
+        : sql`(r.stage = any(${[...filter.jobGroups]}) or trim(split_part(r.job, '/', 1)) = any(${[...filter.jobGroups]}))`,
       filter.branch === undefined ? undefined : sql`r.branch = ${filter.branch}`,
       filter.statuses === undefined ? undefined : sql`r.status = any(${[...filter.statuses]})`,
       filter.actor === undefined ? undefined : sql`r.actor_name = ${filter.actor}`,

@@ -63,11 +63,12 @@ const pointsOf = (plan: Plan, buckets: readonly Bucket[], today: string, entry: 
     const future = bucket.start > today;
     const found = future && isState(plan) ? undefined : entry.points.get(bucket.start);
     const figures = found ?? (future && isState(plan) ? { ...empty, value: null } : empty);
-    const isEmpty = !found || figures.value === null;
+    // No row of a stock says that nothing is open; no row of anything else, that nothing is known.
+    const isEmpty = figures.value === null || (!found && plan.metric.measure.kind !== 'stock');
     const filled =
       plan.fill === 'zero'
         ? (figures.value ?? 0)
-        : plan.fill === 'previous' && isEmpty && !future && figures.value === null
+        : plan.fill === 'previous' && isEmpty && !future
           ? previous
           : figures.value;
     const value = isEmpty && plan.fill === 'null' ? null : filled;

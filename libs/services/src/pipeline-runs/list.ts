@@ -22,15 +22,17 @@ export const listPipelineRuns: Verb<'pipelineRuns', 'list'> = async (deps, actor
     'runs',
     (parts): parts is [string, string] => isPlace(parts[0]) && UUID.test(String(parts[1])),
   );
-  if (input.workload !== undefined) await requireWorkloads(deps.db, actor, [input.workload]);
+  const asked = [...new Set([...(input.workloads ?? []), ...(input.workload ? [input.workload] : [])])];
+  if (asked.length > 0) await requireWorkloads(deps.db, actor, asked);
   const workloads =
-    input.workload === undefined
+    asked.length === 0
       ? (await listWorkloads(deps.db, { only: known(actor).workloads })).map((row) => row.workload_id)
-      : [input.workload];
+      : asked;
   const rows = await listRows(deps.db, {
     workloads,
     repository: input.repository,
     job: input.job,
+    jobGroups: input.jobGroups,
     branch: input.branch,
     statuses: input.status,
     actor: input.actor,
