@@ -41,7 +41,7 @@ export type Rows<P> = (scope: RowScope, parameters: P) => RawBuilder<unknown>;
 interface EventMeasure<P> {
   readonly kind: 'count' | 'sum' | 'mean' | 'ratio' | 'distribution';
   readonly rows: Rows<P>;
-  /** Rows that share an id count once (count and ratio). */
+  /** Rows that share an id, such as those of each repository of one deployment, count once in a group. */
   readonly distinct?: boolean;
   /** The reasons that `excluded` can give. */
   readonly exclusions?: readonly string[];

@@ -5,7 +5,16 @@ import { describeMetric, exclusionsOf } from '../define-metric.ts';
 import { CATALOGUE, findMetric } from './index.ts';
 
 /** Files of this folder that several metrics share. */
-const SHARED = ['completed-runs.ts', 'index.ts', 'production-deployments.ts'];
+const SHARED = [
+  'bugs.ts',
+  'changed-files.ts',
+  'completed-runs.ts',
+  'counted-commits.ts',
+  'index.ts',
+  'issue-links.ts',
+  'merged-changes.ts',
+  'production-deployments.ts',
+];
 const PAGE = new URL('../../../../docs/metrics.md', import.meta.url);
 
 const files = readdirSync(new URL('.', import.meta.url))

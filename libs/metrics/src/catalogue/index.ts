@@ -1,12 +1,27 @@
 import type { MetricDefinition } from '../define-metric.ts';
+import { bugsNew } from './bugs-new.ts';
+import { bugsOpen } from './bugs-open.ts';
 import { changeFailureRate } from './change-failure-rate.ts';
-import { codeHotspots } from './code-hotspots.ts';
 import { codeCoverage } from './code-coverage.ts';
+import { codeHotspots } from './code-hotspots.ts';
 import { deploymentFrequency } from './deployment-frequency.ts';
+import { escapedBugs } from './escaped-bugs.ts';
+import { failedDeploymentRecoveryTime } from './failed-deployment-recovery-time.ts';
+import { issuesPerPr } from './issues-per-pr.ts';
 import { leadTimeForChanges } from './lead-time-for-changes.ts';
 import { pipelineDurations } from './pipeline-durations.ts';
 import { pipelineRuns } from './pipeline-runs.ts';
 import { pipelineSuccess } from './pipeline-success.ts';
+import { prCodingTime } from './pr-coding-time.ts';
+import { prCycleTime } from './pr-cycle-time.ts';
+import { prDeployTime } from './pr-deploy-time.ts';
+import { prOpenTime } from './pr-open-time.ts';
+import { prPickupTime } from './pr-pickup-time.ts';
+import { prReviewTime } from './pr-review-time.ts';
+import { prSize } from './pr-size.ts';
+import { productionIncidents } from './production-incidents.ts';
+import { prsPerIssue } from './prs-per-issue.ts';
+import { reworkRate } from './rework-rate.ts';
 import { temporalCoupling } from './temporal-coupling.ts';
 import { timeToRestoreService } from './time-to-restore-service.ts';
 
@@ -15,13 +30,28 @@ export const CATALOGUE: readonly MetricDefinition[] = [
   deploymentFrequency,
   leadTimeForChanges,
   changeFailureRate,
+  failedDeploymentRecoveryTime,
   timeToRestoreService,
+  reworkRate,
+  productionIncidents,
   pipelineRuns,
   pipelineSuccess,
   pipelineDurations,
   codeCoverage,
   codeHotspots,
   temporalCoupling,
+  prCycleTime,
+  prCodingTime,
+  prPickupTime,
+  prReviewTime,
+  prDeployTime,
+  prOpenTime,
+  prSize,
+  prsPerIssue,
+  issuesPerPr,
+  bugsNew,
+  bugsOpen,
+  escapedBugs,
 ];
 
 const BY_ID = new Map(CATALOGUE.map((metric) => [metric.id, metric]));

@@ -9,6 +9,7 @@ import type { RowScope } from '../define-metric.ts';
 export const productionDeployments = (scope: RowScope): RawBuilder<unknown> => sql`
   select * from (
     select d.workload_id, d.source || '/' || d.external_id as id, d.repository, d.environment, d.source, d.external_id,
+      d.deployment_id, d.commit_sha, d.finished_at, d.unplanned, d.rolls_back, d.fixes_incident,
       max(d.finished_at) over (partition by d.workload_id, d.source, d.external_id) as at
     from deployments d
     where d.workload_id = any(${[...scope.workloads]}) and d.production and d.status = 'success' and d.finished_at is not null
@@ -21,7 +22,7 @@ export const productionDeployments = (scope: RowScope): RawBuilder<unknown> => s
  * cause.
  */
 export const incidentCauses = (workloads: readonly string[]): RawBuilder<unknown> => sql`
-  select i.workload_id, i.incident_id, i.opened_at, i.resolved_at, cause.id as deployment_id
+  select i.workload_id, i.source || '/' || i.external_id as incident, i.opened_at, i.resolved_at, cause.id as deployment_id
   from incidents i
   cross join lateral (
     (select d.source || '/' || d.external_id as id from deployments d

@@ -94,9 +94,16 @@ export const placedRows = (
   columns: RawBuilder<unknown>,
 ): RawBuilder<unknown> => {
   const joined = plan.groupBy.includes('repositoryGroup') || plan.filters.repositoryGroups !== undefined;
+  const { measure } = plan.metric;
+  // A count and a ratio count distinct ids themselves; of values, only one row of an id may stand.
+  const isDistinct =
+    'distinct' in measure && measure.distinct && measure.kind !== 'count' && measure.kind !== 'ratio';
+  const once = isDistinct
+    ? sql`distinct on (${sql.join([...groupKeys(plan), sql`f.workload_id, f.id`])})`
+    : sql``;
   return sql`
     with facts as (${facts})
-    select f.*, ${columns} ${sql.join([sql``, ...groupColumns(plan)], sql`, `)}
+    select ${once} f.*, ${columns} ${sql.join([sql``, ...groupColumns(plan)], sql`, `)}
     from facts f ${groupJoin(plan)} ${joined ? sql`and` : sql`where`} ${filterSql(plan.filters)}`;
 };
 
