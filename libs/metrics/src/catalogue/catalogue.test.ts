@@ -7,11 +7,14 @@ import { CATALOGUE, findMetric } from './index.ts';
 /** Files of this folder that several metrics share. */
 const SHARED = [
   'bugs.ts',
+  'change-category.ts',
   'changed-files.ts',
   'completed-runs.ts',
   'counted-commits.ts',
+  'coverage-reports.ts',
   'index.ts',
   'issue-links.ts',
+  'measured-totals.ts',
   'merged-changes.ts',
   'production-deployments.ts',
 ];

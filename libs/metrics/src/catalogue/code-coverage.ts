@@ -1,10 +1,6 @@
 import { sql } from 'kysely';
-import type { RowScope } from '../define-metric.ts';
 import { defineMetric, NoParameters } from '../define-metric.ts';
-
-const defaultBranches = ({ defaultBranches: known }: RowScope) =>
-  sql`unnest(${known.map((one) => one.workload)}::text[], ${known.map((one) => one.repository)}::text[],
-    ${known.map((one) => one.branch)}::text[])`;
+import { coverageReports } from './coverage-reports.ts';
 
 export const codeCoverage = defineMetric({
   id: 'code-coverage',
@@ -21,14 +17,6 @@ export const codeCoverage = defineMetric({
   measure: {
     kind: 'gauge',
     scale: 'percent',
-    rows: (scope) => sql`
-      select c.workload_id, c.repository, c.name as entity, c.taken_at as at, c.report_id::text as id,
-        coalesce(nullif(c.branch, ''), b.branch) as branch,
-        c.lines_covered::float8 as numerator, c.lines_total::float8 as denominator,
-        c.branch = '' or c.branch = any(case when b.branch is null then array['main', 'master'] else array[b.branch] end) as on_default_branch
-      from coverage_reports c
-      left join ${defaultBranches(scope)} as b(workload_id, repository, branch)
-        on b.workload_id = c.workload_id and b.repository = c.repository
-      where c.workload_id = any(${[...scope.workloads]}) and c.taken_at < ${scope.to}`,
+    rows: (scope) => coverageReports(scope, sql`c.lines_covered`, sql`c.lines_total`),
   },
 });

@@ -1,15 +1,24 @@
 import type { MetricDefinition } from '../define-metric.ts';
+import { branchCoverage } from './branch-coverage.ts';
 import { bugsNew } from './bugs-new.ts';
 import { bugsOpen } from './bugs-open.ts';
+import { changeCategories } from './change-categories.ts';
 import { changeFailureRate } from './change-failure-rate.ts';
 import { codeCoverage } from './code-coverage.ts';
 import { codeHotspots } from './code-hotspots.ts';
+import { cyclomaticComplexity } from './cyclomatic-complexity.ts';
 import { deploymentFrequency } from './deployment-frequency.ts';
+import { duplicatedLines } from './duplicated-lines.ts';
 import { escapedBugs } from './escaped-bugs.ts';
 import { failedDeploymentRecoveryTime } from './failed-deployment-recovery-time.ts';
 import { issuesPerPr } from './issues-per-pr.ts';
 import { leadTimeForChanges } from './lead-time-for-changes.ts';
+import { linesOfCode } from './lines-of-code.ts';
+import { nonWorkingPattern } from './non-working-pattern.ts';
+import { pipelineCost } from './pipeline-cost.ts';
 import { pipelineDurations } from './pipeline-durations.ts';
+import { pipelineFlakiness } from './pipeline-flakiness.ts';
+import { pipelineQueueTime } from './pipeline-queue-time.ts';
 import { pipelineRuns } from './pipeline-runs.ts';
 import { pipelineSuccess } from './pipeline-success.ts';
 import { prCodingTime } from './pr-coding-time.ts';
@@ -21,6 +30,7 @@ import { prReviewTime } from './pr-review-time.ts';
 import { prSize } from './pr-size.ts';
 import { productionIncidents } from './production-incidents.ts';
 import { prsPerIssue } from './prs-per-issue.ts';
+import { repoChurn } from './repo-churn.ts';
 import { reworkRate } from './rework-rate.ts';
 import { temporalCoupling } from './temporal-coupling.ts';
 import { timeToRestoreService } from './time-to-restore-service.ts';
@@ -37,7 +47,17 @@ export const CATALOGUE: readonly MetricDefinition[] = [
   pipelineRuns,
   pipelineSuccess,
   pipelineDurations,
+  pipelineQueueTime,
+  pipelineFlakiness,
+  pipelineCost,
   codeCoverage,
+  branchCoverage,
+  linesOfCode,
+  cyclomaticComplexity,
+  duplicatedLines,
+  repoChurn,
+  changeCategories,
+  nonWorkingPattern,
   codeHotspots,
   temporalCoupling,
   prCycleTime,
