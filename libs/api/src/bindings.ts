@@ -61,6 +61,8 @@ export const bindings = {
   commits: { send: bind(operations.commits.send, verbs.sendCommits) },
   issues: { send: bind(operations.issues.send, verbs.sendIssues) },
   coverage: { upload: bind(operations.coverage.upload, verbs.uploadCoverage) },
+  tests: { upload: bind(operations.tests.upload, verbs.uploadTests) },
+  vulnerabilities: { upload: bind(operations.vulnerabilities.upload, verbs.uploadVulnerabilities) },
   measurements: { send: bind(operations.measurements.send, verbs.sendMeasurements) },
   sources: {
     list: bind(operations.sources.list, verbs.listSources),

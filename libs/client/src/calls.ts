@@ -54,6 +54,8 @@ export const CALLS = {
   commits: { send: 'repeatable' },
   issues: { send: 'repeatable' },
   coverage: { upload: 'repeatable' },
+  tests: { upload: 'repeatable' },
+  vulnerabilities: { upload: 'repeatable' },
   measurements: { send: 'repeatable' },
   sources: { list: 'query', configure: 'repeatable', receive: 'repeatable', replay: 'repeatable' },
   audit: { list: 'query' },

@@ -33,7 +33,10 @@ import { prsPerIssue } from './prs-per-issue.ts';
 import { repoChurn } from './repo-churn.ts';
 import { reworkRate } from './rework-rate.ts';
 import { temporalCoupling } from './temporal-coupling.ts';
+import { testFlakiness } from './test-flakiness.ts';
+import { testResults } from './test-results.ts';
 import { timeToRestoreService } from './time-to-restore-service.ts';
+import { vulnerabilities } from './vulnerabilities.ts';
 
 /** Every metric that the API offers, in the order that it lists them. */
 export const CATALOGUE: readonly MetricDefinition[] = [
@@ -72,6 +75,9 @@ export const CATALOGUE: readonly MetricDefinition[] = [
   bugsNew,
   bugsOpen,
   escapedBugs,
+  vulnerabilities,
+  testResults,
+  testFlakiness,
 ];
 
 const BY_ID = new Map(CATALOGUE.map((metric) => [metric.id, metric]));

@@ -3,7 +3,7 @@ import type { Executor } from '@codemetrics/database';
 import type { Bucket } from './buckets.ts';
 import type { Plan } from './plan.ts';
 import type { Measured } from './run-events.ts';
-import { bucketSql, groupKeys, groupOf, placedRows, scopeOf } from './scope-sql.ts';
+import { bucketSql, groupKeys, groupOf, onDefaultBranch, placedRows, scopeOf } from './scope-sql.ts';
 
 interface Row {
   readonly workload_id: string;
@@ -21,14 +21,12 @@ interface Row {
 const newestRows = async (db: Executor, plan: Plan): Promise<Row[]> => {
   const scope = scopeOf(plan);
   const keys = groupKeys(plan);
-  const readsBranches = plan.filters.branches !== undefined || plan.groupBy.includes('branch');
-  const facts = plan.metric.measure.rows(scope, plan.parameters);
+  const facts = onDefaultBranch(plan, plan.metric.measure.rows(scope, plan.parameters));
   const bucket = sql`case when f.at >= ${scope.from} then ${bucketSql(plan)} end as bucket`;
   const { rows } = await sql<Row>`
     with placed as (${placedRows(plan, facts, bucket)})
     select distinct on (${sql.join([...keys, sql`workload_id, repository, entity, bucket`])}) *
-    from placed where ${readsBranches ? sql`true` : sql`on_default_branch`}
-    order by ${sql.join([...keys, sql`workload_id, repository, entity, bucket, at desc, id desc`])}`.execute(
+    from placed order by ${sql.join([...keys, sql`workload_id, repository, entity, bucket, at desc, id desc`])}`.execute(
     db,
   );
   return rows;

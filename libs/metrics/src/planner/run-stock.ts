@@ -4,7 +4,7 @@ import type { Bucket } from './buckets.ts';
 import { addDays, dateIn } from './buckets.ts';
 import type { Plan } from './plan.ts';
 import type { Measured } from './run-events.ts';
-import { groupKeys, groupOf, midnight, placedRows, scopeOf } from './scope-sql.ts';
+import { groupKeys, groupOf, midnight, onDefaultBranch, placedRows, scopeOf } from './scope-sql.ts';
 
 interface Row {
   readonly bucket: string;
@@ -23,7 +23,7 @@ export const runStock = async (db: Executor, plan: Plan, buckets: readonly Bucke
   // The last bucket may reach beyond the range, and is asked about at the range's end.
   const ends = begun.map(({ end }) => (end < last ? end : last));
   const keys = groupKeys(plan);
-  const facts = plan.metric.measure.rows(scopeOf(plan), plan.parameters);
+  const facts = onDefaultBranch(plan, plan.metric.measure.rows(scopeOf(plan), plan.parameters));
   const ids = plan.explain ? sql`, (array_agg(distinct p.id))[1:${sql.lit(MAX_EXPLAINED)}] as ids` : sql``;
   const { rows } = await sql<Row>`
     with placed as materialized (${placedRows(plan, facts, sql`null as bucket`)}),

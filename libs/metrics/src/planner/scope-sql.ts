@@ -107,6 +107,13 @@ export const placedRows = (
     from facts f ${groupJoin(plan)} ${joined ? sql`and` : sql`where`} ${filterSql(plan.filters)}`;
 };
 
+/** Of a state that is told by branch: the rows of the default one, unless the query asks by branch. */
+export const onDefaultBranch = (plan: Plan, facts: RawBuilder<unknown>): RawBuilder<unknown> => {
+  const isTold = plan.metric.dimensions.includes('branch');
+  if (!isTold || plan.filters.branches !== undefined || plan.groupBy.includes('branch')) return facts;
+  return sql`select * from (${facts}) as every where every.on_default_branch`;
+};
+
 /** The names of the groups' columns. */
 export const groupKeys = (plan: Plan): RawBuilder<unknown>[] =>
   plan.groupBy.map((_, index) => sql.raw(`k${index}`));

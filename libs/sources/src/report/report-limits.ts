@@ -1,5 +1,14 @@
+/** What JSON may ask of the server. */
+export interface JsonLimits {
+  readonly jsonDepth: number;
+  /** Longest text or number, in UTF-16 units. */
+  readonly jsonTokenLength: number;
+  /** Most values in one entry that is held whole, such as one finding. */
+  readonly jsonNodes: number;
+}
+
 /** What a report may ask of the server, whatever its format. A report beyond one of these is refused as invalid. */
-export interface ReportLimits {
+export interface ReportLimits extends JsonLimits {
   /** Longest line of a line-based report, in UTF-16 units. */
   readonly lineLength: number;
   readonly xmlDepth: number;
@@ -19,5 +28,8 @@ export const REPORT_LIMITS: ReportLimits = {
   xmlAttributeLength: 64 * 1024,
   xmlNameLength: 1000,
   xmlTokenLength: 1024 * 1024,
+  jsonDepth: 100,
+  jsonTokenLength: 1024 * 1024,
+  jsonNodes: 2_000_000,
   workMs: 60_000,
 };
