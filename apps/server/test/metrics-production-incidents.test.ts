@@ -42,4 +42,20 @@ describe('production-incidents', () => {
     const again = { ...row, resolvedAt: null, updatedAt: '2026-03-02T14:00:00Z' };
     expect(await kit.send(workload, 'incidents', [again])).toMatchObject({ updated: 1 });
   });
+
+  test('days are those of the zone, 25 hours long when the clocks go back; rows are named', async () => {
+    const workload = await kit.workload();
+    await kit.send(workload, 'incidents', [
+      anIncident({ openedAt: '2025-10-25T21:59:59.999Z' }),
+      anIncident({ openedAt: '2025-10-25T22:00:00.000Z', externalId: 'first' }),
+      anIncident({ openedAt: '2025-10-26T22:59:59.999Z', externalId: 'last' }),
+      anIncident({ openedAt: '2025-10-26T23:00:00.000Z' }),
+    ]);
+    const answer = await kit.ask({
+      ...{ queries: ['production-incidents'], workloads: [workload], timezone: 'Europe/Berlin' },
+      ...{ dateRange: { start: '2025-10-25', end: '2025-10-27' }, explain: true },
+    });
+    expect(values(only(answer)).map(([, value]) => value)).toEqual([1, 2, 1]);
+    expect(only(answer).points[1]!.explain!.rows).toEqual(['pager/first', 'pager/last']);
+  });
 });

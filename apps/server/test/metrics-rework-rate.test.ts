@@ -68,4 +68,43 @@ describe('rework-rate', () => {
     ]);
     expect(values(await series(workload)).map(([, value]) => value)).toEqual([0, 100, 0]);
   });
+
+  test('a reverted merge came with the tip that it took in', async () => {
+    const workload = await kit.workload();
+    const [D, E] = ['d'.repeat(40), 'e'.repeat(40)];
+    await kit.send(workload, 'commits', [
+      aCommit({ sha: A, committedAt: '2026-02-27T08:00:00Z', parents: [] }),
+      aCommit({ sha: B, committedAt: '2026-03-01T08:00:00Z', parents: [A], branch: 'topic' }),
+      aCommit({ sha: C, committedAt: '2026-03-01T09:00:00Z', parents: [A, B] }),
+      aCommit({
+        ...{ sha: D, committedAt: '2026-03-02T08:00:00Z', parents: [C] },
+        message: `Revert\n\nThis reverts commit ${C}, reversing\nchanges made to ${A}.`,
+      }),
+      aCommit({ sha: E, committedAt: '2026-03-03T08:00:00Z', parents: [D] }),
+    ]);
+    const base = deployment('2026-02-27T12:00:00Z', { commit: A });
+    const brings = (externalId: string, day: string, commit: string) =>
+      deployment(`2026-03-${day}T12:00:00Z`, { commit, externalId, repository: 'acme/shop-api' });
+    await kit.send(workload, 'deployments', [base, brings('both', '02', D), brings('next', '03', E)]);
+    expect(values(await series(workload)).map(([, value]) => value)).toEqual([null, 0, 0]);
+    // With the merge deployed before, its revert is one.
+    await kit.send(workload, 'deployments', [brings('merge', '01', C)]);
+    expect(values(await series(workload)).map(([, value]) => value)).toEqual([0, 100, 0]);
+  });
+
+  test('counts a deployment once, in the zone’s day, and names those it counted', async () => {
+    const workload = await kit.workload();
+    await kit.send(workload, 'deployments', [
+      // 28 October 2025 begins in Berlin at 23:00 UTC, two days after the clocks went back.
+      deployment('2025-10-27T22:59:59.999Z', { externalId: 'before' }),
+      deployment('2025-10-27T23:00:00.000Z', { externalId: 'x', repository: 'acme/one', rollsBack: 'w' }),
+      deployment('2025-10-27T23:00:00.000Z', { externalId: 'x', repository: 'acme/two' }),
+    ]);
+    const dateRange = { start: '2025-10-27', end: '2025-10-28' };
+    const answer = await series(workload, { dateRange, timezone: 'Europe/Berlin', explain: true });
+    expect(pointOf(answer, '2025-10-27')).toMatchObject({ value: 0, count: 1 });
+    expect(pointOf(answer, '2025-10-28')).toMatchObject({
+      ...{ value: 100, count: 1, explain: { rows: ['test-ci/x'] } },
+    });
+  });
 });

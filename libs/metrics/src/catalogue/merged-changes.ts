@@ -18,8 +18,19 @@ const finishOf = (sha: RawBuilder<unknown>) => sql`(
   select max(d.finished_at) from delivered_commits d
   where d.workload_id = ch.workload_id and d.repository = ch.repository and d.sha = ${sha})`;
 
-/** A merge commit is delivered by none, so a true merge is told by its head; a squash or rebase by what it left. */
-const DEPLOYED = sql`coalesce(${finishOf(sql`ch.merge_commit`)}, ${finishOf(sql`ch.head_commit`)}, ${finishOf(sql`any(ch.commits)`)})`;
+/** The tip that a merge commit took in; null for any other commit. */
+const MERGED_TIP = sql`(
+  select c.parents[2] from commits c
+  where c.workload_id = ch.workload_id and c.repository = ch.repository and c.sha = ch.merge_commit)`;
+
+/**
+ * A merge commit is delivered by none, so a true merge is told by the tip that it took in; a squash or rebase by what it
+ * left on the target branch.
+ */
+const DEPLOYED = sql`coalesce(${sql.join(
+  [sql`ch.merge_commit`, MERGED_TIP, sql`ch.head_commit`, sql`any(ch.commits)`].map(finishOf),
+  sql`, `,
+)})`;
 
 /** The changes that were merged in the scope, with the times of their way and what `columns` tells from these. */
 export const mergedChanges = (scope: RowScope, columns: RawBuilder<unknown>): RawBuilder<unknown> => sql`

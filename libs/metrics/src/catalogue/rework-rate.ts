@@ -16,7 +16,10 @@ const IS_ROLLBACK = sql`d.commit_sha <> '' and exists (
 
 const REVERTED = sql`substring(c.message from 'This reverts commit ([0-9a-f]{7,64})')`;
 
-/** It brought the revert of a commit that it did not bring itself, and that therefore was deployed before. */
+/**
+ * It brought the revert of a commit that came neither with it nor later, and that therefore was deployed before. A merge
+ * came with the tip that it took in, since merges themselves are delivered by none.
+ */
 const HAS_REVERT = sql`exists (
   select 1 from delivered_commits brought
   join commits c on c.workload_id = brought.workload_id and c.repository = brought.repository and c.sha = brought.sha
@@ -24,10 +27,11 @@ const HAS_REVERT = sql`exists (
     and brought.deployment_id = d.deployment_id and ${REVERTED} is not null
     and exists (
       select 1 from commits old where old.workload_id = d.workload_id and old.repository = d.repository
-        and starts_with(old.sha, ${REVERTED}))
-    and not exists (
-      select 1 from delivered_commits same where same.workload_id = d.workload_id and same.repository = d.repository
-        and same.deployment_id = d.deployment_id and starts_with(same.sha, ${REVERTED})))`;
+        and starts_with(old.sha, ${REVERTED})
+        and not exists (
+          select 1 from delivered_commits late where late.workload_id = d.workload_id and late.repository = d.repository
+            and late.sha in (old.sha, old.parents[2])
+            and (late.deployment_id = d.deployment_id or late.finished_at > d.finished_at))))`;
 
 export const reworkRate = defineMetric({
   id: 'rework-rate',
