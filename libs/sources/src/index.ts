@@ -1,5 +1,6 @@
 export * from './coverage/index.ts';
 export { firstHttpUrl, fit, fitParagraph } from './fit-text.ts';
+export * from './git/index.ts';
 export * from './tests/index.ts';
 export * from './vulnerabilities/index.ts';
 export { githubSource } from './webhooks/github/index.ts';

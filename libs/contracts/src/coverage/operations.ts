@@ -5,7 +5,7 @@ import { CommitSha, line, RepositoryName, WorkloadId } from '../common/text.ts';
 import { Timestamp } from '../common/time.ts';
 
 /** The report formats that are read. */
-export const CoverageFormat = z.enum(['lcov', 'cobertura']);
+export const CoverageFormat = z.enum(['lcov', 'cobertura', 'jacoco', 'clover', 'go', 'istanbul']);
 export type CoverageFormat = z.output<typeof CoverageFormat>;
 
 const Totals = z.object({ covered: z.int(), total: z.int() });
@@ -18,7 +18,7 @@ export const uploadCoverage = defineOperation({
   tag: 'Coverage',
   summary: 'Send a coverage report as it is',
   description:
-    'The format is detected, or named with `format`. Totals are counted from the report’s own lines (each file and line once), not taken from its summary. Idempotent by repository, commit, branch and `name`: sending a report again replaces it.',
+    'The format is detected, or named with `format`. Totals are counted from the report’s own lines (each file and line once; of Go, statements), not taken from its summary. Idempotent by repository, commit, branch and `name`: sending a report again replaces it.',
   access: 'data:write',
   input: z.strictObject({
     workload: WorkloadId,
@@ -47,7 +47,13 @@ export const uploadCoverage = defineOperation({
   rest: {
     rawBody: {
       field: 'report',
-      mediaTypes: ['text/plain', 'application/xml', 'text/xml', 'application/octet-stream'],
+      mediaTypes: [
+        'text/plain',
+        'application/xml',
+        'text/xml',
+        'application/json',
+        'application/octet-stream',
+      ],
       limitBytes: MAX_REPORT_BYTES,
       stream: true,
     },

@@ -26,9 +26,8 @@ export const chooseFormat = (head: ReportHead, named: CoverageFormat | undefined
   }
   if (found) return found;
   if (head.refused) throw head.refused;
-  const readable = Object.values(COVERAGE_FORMATS)
-    .map((format) => format.title)
-    .join(' and ');
+  const titles = Object.values(COVERAGE_FORMATS).map((format) => format.title);
+  const readable = `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)!}`;
   const what = looksLike
     ? `the report looks like ${looksLike.title}`
     : head.root

@@ -59,6 +59,20 @@ export class CoverageTally {
     }
   }
 
+  /** So many lines more that the report tells apart by itself, or only counts. */
+  addLines(covered: number, total: number): void {
+    this.lines += total;
+    this.linesCovered += covered;
+    if (this.lines > this.#limits.lines) throw invalidReport(`over ${this.#limits.lines} distinct lines`);
+  }
+
+  /** So many branches more that the report only counts. */
+  addBranches(covered: number, total: number): void {
+    this.branches += total;
+    this.branchesCovered += covered;
+    if (this.branches > this.#limits.lines) throw invalidReport(`over ${this.#limits.lines} branches`);
+  }
+
   /** One branch by its name; `block` and `branch` come from `branchName`. */
   branch(file: number, line: number, block: number, branch: number, taken: boolean): void {
     const table = this.#branchTable;

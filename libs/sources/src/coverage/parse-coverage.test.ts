@@ -10,19 +10,17 @@ describe('which format it is', () => {
   test.each([
     ['', 'invalid-report: the report is empty'],
     [' \n\t\r\n ', 'invalid-report: the report is empty'],
-    ['hello', 'unknown-report-format: the report begins like none of them; LCOV and Cobertura are read'],
-    ['{"total":{}}', 'unknown-report-format: the report looks like JSON; LCOV and Cobertura are read'],
     [
-      'mode: set\na.go:1.1,2.2 1 1\n',
-      'unknown-report-format: the report looks like Go cover profile; LCOV and Cobertura are read',
+      'hello',
+      'unknown-report-format: the report begins like none of them; LCOV, Cobertura, JaCoCo, Clover, Go cover profile and Istanbul are read',
     ],
     [
-      '<report name="x"/>',
-      'unknown-report-format: the report looks like JaCoCo; LCOV and Cobertura are read',
+      '{"total":{}}',
+      'unknown-report-format: the report looks like JSON; LCOV, Cobertura, JaCoCo, Clover, Go cover profile and Istanbul are read',
     ],
     [
       '<html><body/></html>',
-      'unknown-report-format: the root element <html> is of no known report; LCOV and Cobertura are read',
+      'unknown-report-format: the root element <html> is of no known report; LCOV, Cobertura, JaCoCo, Clover, Go cover profile and Istanbul are read',
     ],
   ])('%j is refused', async (report, expected) => {
     expect(await refusal(report)).toBe(expected);

@@ -21,15 +21,20 @@ export async function* nulTokens(
     return token;
   };
   for await (const chunk of bytes) {
+    const whole = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const tokens: string[] = [];
     let from = 0;
-    for (let to = chunk.indexOf(0); to >= 0; to = chunk.indexOf(0, from)) {
-      keep(chunk.subarray(from, to));
-      tokens.push(take());
+    for (let to = whole.indexOf(0); to >= 0; to = whole.indexOf(0, from)) {
+      // Nearly every token lies in one chunk, and is read where it lies.
+      if (held === 0) tokens.push(whole.toString('utf8', from, Math.min(to, from + maxBytes)));
+      else {
+        keep(whole.subarray(from, to));
+        tokens.push(take());
+      }
       from = to + 1;
     }
     // Copied, since a reader may use its buffer again for the next chunk.
-    if (from < chunk.length) keep(Uint8Array.from(chunk.subarray(from)));
+    if (from < whole.length) keep(Uint8Array.from(whole.subarray(from)));
     if (tokens.length > 0) yield tokens;
   }
   if (held > 0) yield [take()];

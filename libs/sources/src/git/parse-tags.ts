@@ -1,9 +1,10 @@
-import type { InputOf } from '@codemetrics/client';
+import type { DeploymentInput } from '@codemetrics/contracts';
+import type { z } from 'zod';
 import type { HistoryTarget } from './commit-rows.ts';
-import { fitLine } from './fit-text.ts';
+import { fitLine } from './fit-git-text.ts';
 
 /** A deployment as `deployments.send` takes it. */
-export type DeploymentRow = InputOf<'deployments', 'send'>['deployments'][number];
+export type DeploymentRow = z.input<typeof DeploymentInput>;
 
 const FIELDS = [
   'refname:strip=2',

@@ -1,8 +1,9 @@
-import type { InputOf } from '@codemetrics/client';
-import { fitLine, fitParagraph } from './fit-text.ts';
+import type { CommitInput } from '@codemetrics/contracts';
+import type { z } from 'zod';
+import { fitLine, fitMessage } from './fit-git-text.ts';
 
 /** A commit as `commits.send` takes it. */
-export type CommitRow = InputOf<'commits', 'send'>['commits'][number];
+export type CommitRow = z.input<typeof CommitInput>;
 export type CommitFileRow = NonNullable<CommitRow['files']>[number];
 
 /** Where the commits of a history belong. */
@@ -49,7 +50,7 @@ export const commitRow = (header: string, target: HistoryTarget): CommitRow | nu
     author: authorOf(name, email),
     authoredAt: timeOf(authored),
     committedAt: timeOf(committed),
-    message: fitParagraph(message.join('\n'), MAX_MESSAGE),
+    message: fitMessage(message.join('\n'), MAX_MESSAGE),
     parents: parents.split(' ').filter(Boolean).slice(0, MAX_PARENTS),
   };
 };
@@ -58,10 +59,20 @@ export const commitRow = (header: string, target: HistoryTarget): CommitRow | nu
 export const linesOf = (count: string): number | null =>
   count === '-' ? null : Math.min(Number(count), MAX_LINES);
 
-/** A file's row; null where nothing is left of its name. */
-export const fileRow = (path: string, added: string, deleted: string): CommitFileRow | null => {
+/** A file's row; null where nothing is left of its name. `previousPath` is its name before, where it was renamed. */
+export const fileRow = (
+  path: string,
+  added: string,
+  deleted: string,
+  previousPath?: string,
+): CommitFileRow | null => {
   const fitting = fitLine(path, 4096);
-  return fitting === null
-    ? null
-    : { path: fitting, addedLines: linesOf(added), deletedLines: linesOf(deleted) };
+  if (fitting === null) return null;
+  const before = previousPath === undefined ? null : fitLine(previousPath, 4096);
+  return {
+    path: fitting,
+    ...(before === null ? {} : { previousPath: before }),
+    addedLines: linesOf(added),
+    deletedLines: linesOf(deleted),
+  };
 };

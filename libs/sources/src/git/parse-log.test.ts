@@ -41,7 +41,9 @@ describe('parseLog', () => {
       ],
     });
     expect(second!.author!.kind).toBe('bot');
-    expect(second!.files).toEqual([{ path: 'src/new – ü.ts', addedLines: 2, deletedLines: 2 }]);
+    expect(second!.files).toEqual([
+      { path: 'src/new – ü.ts', previousPath: 'src/old.ts', addedLines: 2, deletedLines: 2 },
+    ]);
     expect(merge).toMatchObject({ sha: C, parents: [A, B], files: [] });
   });
 
