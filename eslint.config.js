@@ -27,10 +27,13 @@ const LAYERS = {
     'client',
   ],
   web: ['contracts', 'client'],
-  cli: ['contracts', 'client'],
+  // Its tests import into a real server, on a database that `testing` makes.
+  cli: ['contracts', 'client', 'sources', 'testing'],
   tool: [
     'contracts',
     'client',
+    'cli',
+    'sources',
     'api',
     'rest',
     'database',
@@ -90,10 +93,12 @@ export default tseslint.config(
   forbid(['libs/{database,metrics}'], TRANSPORT, SCREEN),
   forbid(['libs/{api,rest,client}', 'apps/server'], SQL, SCREEN),
   forbid(['apps/web'], SQL, TRANSPORT),
+  forbid(['apps/cli'], SQL, TRANSPORT, SCREEN),
   {
     files: ['**/*.{ts,tsx}'],
     ignores: [
       'apps/server/src/config.ts',
+      'apps/cli/src/config.ts',
       '**/*.test.ts',
       '**/test/**',
       'tools/**',
@@ -106,7 +111,7 @@ export default tseslint.config(
         {
           object: 'process',
           property: 'env',
-          message: 'The environment is read once, in apps/server/src/config.ts.',
+          message: 'The environment is read once, in src/config.ts of the app.',
         },
       ],
     },

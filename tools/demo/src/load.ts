@@ -1,8 +1,7 @@
+import type { LocalRepository, Output } from '@codemetrics/cli';
+import { createProgress } from '@codemetrics/cli';
 import { createClient } from '@codemetrics/client';
 import type { WorkloadData } from './generate/rows.ts';
-import type { LocalRepository } from './git/index.ts';
-import type { Output } from './progress.ts';
-import { createProgress } from './progress.ts';
 import { placeRepositories } from './send/place-repositories.ts';
 import { sendDemo } from './send/send-demo.ts';
 import { sendRepository } from './send/send-repository.ts';

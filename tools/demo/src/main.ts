@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GitError, openRepository } from '@codemetrics/cli';
 import { announcement } from './announce.ts';
 import { generate } from './generate/generate.ts';
-import { GitError, openRepository } from './git/index.ts';
 import { load } from './load.ts';
 import type { Options } from './options.ts';
 import { HELP, parseOptions, UsageError } from './options.ts';
@@ -41,7 +41,7 @@ const run = async (options: Options, directory: string, port: number, host: stri
   const startedAt = Date.now();
   const repositories = await Promise.all(
     options.repositories.map(async ({ path, workload }) => ({
-      local: await openRepository(path, signal),
+      local: await openRepository(path, { signal }),
       workload,
     })),
   );

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openRepository, readCommits, readTags } from './index.ts';
+import { openRepository } from './open-repository.ts';
+import { readCommits, readTags } from './read-history.ts';
 
 let directory: string;
 const git = (...args: string[]): string =>
@@ -38,16 +39,17 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 describe('a repository on disk', () => {
   test('gives its commits, parents before children, with renames as no change of lines', async () => {
-    const { branch, commits: count } = await openRepository(directory);
+    const local = await openRepository(directory);
+    const { branch, commits: count } = local;
     expect([branch, count]).toEqual(['trunk', 4]);
     const commits = [];
-    for await (const commit of readCommits(directory, { workload: 'w', repository: 'r', branch }))
+    for await (const commit of readCommits(local, { workload: 'w', repository: 'r', branch }))
       commits.push(commit);
     expect(commits).toHaveLength(4);
     const byTitle = new Map(commits.map((commit) => [commit.message!.split('\n')[0]!, commit]));
     expect(byTitle.get('feat: first')!.files).toEqual([{ path: 'a.txt', addedLines: 2, deletedLines: 0 }]);
     expect(byTitle.get('refactor: rename')!.files).toEqual([
-      { path: 'b ü.txt', addedLines: 0, deletedLines: 0 },
+      { path: 'b ü.txt', previousPath: 'a.txt', addedLines: 0, deletedLines: 0 },
     ]);
     expect(byTitle.get('Merge side')!.parents).toHaveLength(2);
     const seen = new Set<string>();

@@ -64,7 +64,7 @@ export async function* parseLog(
     for (const token of tokens) {
       if (renamed !== null) {
         if (renamed.from === undefined) {
-          renamed = { ...renamed, from: token };
+          renamed = { added: renamed.added, deleted: renamed.deleted, from: token };
           continue;
         }
         const isFull = add(token, renamed.added, renamed.deleted, renamed.from);

@@ -1,6 +1,7 @@
+import type { LocalRepository } from '@codemetrics/cli';
+import { GitError } from '@codemetrics/cli';
+import type { HistoryTarget } from '@codemetrics/sources';
 import type { WorkloadRow } from '../generate/rows.ts';
-import type { HistoryTarget, LocalRepository } from '../git/index.ts';
-import { GitError } from '../git/index.ts';
 
 const GROUP = 'from disk';
 

@@ -1,7 +1,7 @@
+import type { Progress } from '@codemetrics/cli';
+import { withCommas } from '@codemetrics/cli';
 import type { CodeMetricsClient } from '@codemetrics/client';
 import type { WorkloadData } from '../generate/rows.ts';
-import type { Progress } from '../progress.ts';
-import { withCommas } from '../progress.ts';
 import { countRows, sendWorkload } from './send-workload.ts';
 
 /** Several at once, since a server answers one while it waits for its disk for another. */

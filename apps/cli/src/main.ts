@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { CodeMetricsError, createClient } from '@codemetrics/client';
+import { CliError, UsageError } from './cli-error.ts';
+import { readProcessConfig } from './config.ts';
+import { GitError } from './git/run-git.ts';
+import { importGit } from './import-git/import-git.ts';
+import type { ImportGitOptions } from './program.ts';
+import { createProgram } from './program.ts';
+import { stopSignals } from './stop-signals.ts';
+
+const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const { stop, abort } = stopSignals(() => complain('\nStopping; what is under way is waited for …'));
+
+const runImport = async (path: string, options: ImportGitOptions): Promise<void> => {
+  const { url, token, stateDirectory } = readProcessConfig(options);
+  if (!options.dryRun) await token();
+  const client = createClient({ url, token });
+  await importGit(
+    { ...options, path, url, stateDirectory },
+    { client, output: process.stdout, warn: (text) => complain(`Note: ${text}`), stop, abort },
+  );
+};
+
+const explain = (error: unknown): void => {
+  if (error instanceof UsageError)
+    complain(`${error.message}\ncodemetrics import git --help tells what can be asked for.`);
+  else if (error instanceof CodeMetricsError)
+    complain(
+      `${error.message}${error.requestId === null ? '' : ` (${error.code}, request ${error.requestId})`}`,
+    );
+  else if (error instanceof GitError || error instanceof CliError) complain(error.message);
+  else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+};
+
+const main = async (): Promise<number> => {
+  // Whoever reads the output may go away; the state must be written all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  try {
+    await createProgram({ importGit: runImport }, version).parseAsync();
+    return EXIT.done;
+  } catch (error) {
+    // Commander has said itself what is wrong.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (stop.aborted && (error === stop.reason || error === abort.reason)) return EXIT.interrupted;
+    explain(error);
+    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+  }
+};
+
+process.exitCode = await main();
