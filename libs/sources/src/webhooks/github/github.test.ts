@@ -11,22 +11,23 @@ const examples = createRequire(import.meta.url)('@octokit/webhooks-examples') as
 describe('GitHub’s own examples', () => {
   test.each(githubSource.events)('every %s maps to rows that the contracts accept', (event) => {
     const payloads = examples.filter(({ name }) => name === event).flatMap((entry) => entry.examples);
-    expect(payloads.length).toBeGreaterThan(3);
+    expect(payloads.length).toBeGreaterThan(2);
     const mapped = payloads.map((content) => mapChecked(event, content)).filter((rows) => rows !== null);
     expect(mapped.length).toBeGreaterThan(0);
     for (const rows of mapped) {
-      expect([...rows.runs, ...rows.deployments, ...rows.changes, ...rows.commits]).not.toEqual([]);
+      const { runs, jobs, deployments, changes, commits, issues, deletedIssues = [] } = rows;
+      expect([runs, jobs, deployments, changes, commits, issues, deletedIssues].flat()).not.toEqual([]);
       expect(rows.repository).toMatch(/^[\w-]+\/[\w-]+$/);
     }
   });
 
   test('other events carry nothing', () => {
     const others = examples.filter(({ name }) => !githubSource.events.includes(name));
-    expect(others.length).toBeGreaterThan(40);
+    expect(others.length).toBeGreaterThan(35);
     for (const { name, examples: payloads } of others) {
-      for (const content of payloads) expect(githubSource.map(name, content)).toBeNull();
+      for (const content of payloads) expect(githubSource.map(name, content, {})).toEqual([]);
     }
-    expect(githubSource.map('toString', {})).toBeNull();
+    expect(githubSource.map('toString', {}, {})).toEqual([]);
   });
 });
 
@@ -36,12 +37,15 @@ describe('signatures', () => {
   const body = 'Hello, World!';
   const digest = '757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17';
 
+  const verify = (key: string, content: string, signature: string | undefined) =>
+    githubSource.verify(key, { headers: { 'x-hub-signature-256': signature }, body: content });
+
   test('the right one is accepted', () => {
-    expect(githubSource.verify(secret, body, `sha256=${digest}`)).toBe(true);
-    expect(githubSource.verify(secret, Buffer.from(body), `sha256=${digest.toUpperCase()}`)).toBe(true);
+    expect(verify(secret, body, `sha256=${digest}`)).toBe(true);
+    expect(verify(secret, body, `sha256=${digest.toUpperCase()}`)).toBe(true);
   });
 
-  test.each([
+  test.each<[string, string, string, string | undefined]>([
     ['another body', secret, `${body} `, `sha256=${digest}`],
     ['another secret', 'other', body, `sha256=${digest}`],
     ['no secret', '', body, `sha256=${digest}`],
@@ -52,9 +56,8 @@ describe('signatures', () => {
     ['no hexadecimal', secret, body, `sha256=${'z'.repeat(64)}`],
     ['a line break behind it', secret, body, `sha256=${digest}\n`],
     ['empty', secret, body, ''],
-    ['no text at all', secret, body, undefined as unknown as string],
-    ['no body at all', secret, undefined as unknown as string, `sha256=${digest}`],
+    ['no signature at all', secret, body, undefined],
   ])('%s is refused and never throws', (_, ...call) => {
-    expect(githubSource.verify(...call)).toBe(false);
+    expect(verify(...call)).toBe(false);
   });
 });

@@ -1,5 +1,11 @@
 import { fit } from '../../fit-text.ts';
 import type { WebhookSource } from '../webhook-source.ts';
+import { mapCheckRun } from './map-check-run.ts';
+import { mapDeployment } from './map-deployment.ts';
+import { mapIssue } from './map-issue.ts';
+import { mapPullRequestReview } from './map-pull-request-review.ts';
+import { mapRelease } from './map-release.ts';
+import { mapWorkflowJob } from './map-workflow-job.ts';
 import { mapDeploymentStatus } from './map-deployment-status.ts';
 import { mapPullRequest } from './map-pull-request.ts';
 import { mapPush } from './map-push.ts';
@@ -11,9 +17,15 @@ export type { GithubRows } from './rows.ts';
 
 const MAPPERS = new Map<string, (payload: unknown) => GithubRows | null>([
   ['workflow_run', mapWorkflowRun],
+  ['workflow_job', mapWorkflowJob],
+  ['check_run', mapCheckRun],
+  ['deployment', mapDeployment],
   ['deployment_status', mapDeploymentStatus],
   ['pull_request', mapPullRequest],
+  ['pull_request_review', mapPullRequestReview],
   ['push', mapPush],
+  ['issues', mapIssue],
+  ['release', mapRelease],
 ]);
 
 /** GitHub's webhooks, signed with `X-Hub-Signature-256`. */

@@ -27,6 +27,7 @@ describe('pull_request', () => {
       linkedIssues: ['acme/shop-api#3', 'acme/web#4', 'acme/docs#5'],
       labels: ['performance'],
       url: 'https://github.com/acme/shop-api/pull/12',
+      updatedAt: new Date('2026-03-01T11:50:01Z'),
     });
   });
 

@@ -36,6 +36,7 @@ export const mapPullRequest = (payload: unknown): GithubRows => {
         linkedIssues: linkedIssues(pull.body, repositoryName),
         labels: [...new Set(labels)].slice(0, MAX_LABELS),
         url: firstHttpUrl(pull.html_url),
+        updatedAt: pull.updated_at,
       },
     ],
   });

@@ -11,9 +11,11 @@ describe('workflow_run', () => {
     expect(mapChecked('workflow_run', payload('workflow-run'))).toEqual({
       repository: 'acme/shop-api',
       defaultBranch: 'main',
+      jobs: [],
       deployments: [],
       changes: [],
       commits: [],
+      issues: [],
       runs: [
         {
           externalId: '9876543210',

@@ -61,7 +61,8 @@ export const mapWorkflowRun = (payload: unknown): GithubRows => {
   });
 };
 
-const lookUp = <Value>(
+/** Looks a word of GitHub’s up; one that is missing or new is undefined. */
+export const lookUp = <Value>(
   table: Readonly<Record<string, Value>>,
   key: string | null | undefined,
 ): Value | undefined =>

@@ -108,3 +108,92 @@ export const PushEvent = z.object({
     )
     .nullish(),
 });
+
+export const WorkflowJobEvent = z.object({
+  repository: Repository,
+  workflow_job: z.object({
+    id: Id,
+    run_id: Id,
+    run_attempt: z.int().min(1).max(100_000).nullish(),
+    name: Text,
+    head_branch: Text,
+    head_sha: Sha,
+    status: Text,
+    conclusion: Text,
+    labels: z.array(z.string()).nullish(),
+    runner_group_name: Text,
+    created_at: Time.nullish(),
+    started_at: Time.nullish(),
+    completed_at: Time.nullish(),
+    html_url: Text,
+  }),
+});
+
+export const CheckRunEvent = z.object({
+  repository: Repository,
+  check_run: z.object({
+    id: Id,
+    name: Text,
+    head_sha: Sha,
+    status: Text,
+    conclusion: Text,
+    started_at: Time.nullish(),
+    completed_at: Time.nullish(),
+    details_url: Text,
+    html_url: Text,
+    app: z.object({ slug: Text }).nullish(),
+    check_suite: z.object({ head_branch: Text }).nullish(),
+  }),
+});
+
+export const DeploymentEvent = z.object({
+  repository: Repository,
+  deployment: DeploymentStatusEvent.shape.deployment,
+});
+
+export const PullRequestReviewEvent = z.object({
+  repository: Repository,
+  review: z.object({ id: Id, user: User.nullish(), state: z.string(), submitted_at: Time.nullish() }),
+  pull_request: z.object({
+    number: z.int().min(1).max(2_000_000_000),
+    title: Text,
+    user: User.nullish(),
+    head: z.object({ ref: Text, sha: Sha }),
+    base: z.object({ ref: Text }),
+    created_at: Time,
+    updated_at: Time.nullish(),
+    closed_at: Time.nullish(),
+    merged_at: Time.nullish(),
+    html_url: Text,
+  }),
+});
+
+export const IssuesEvent = z.object({
+  action: Text,
+  repository: Repository,
+  issue: z.object({
+    number: z.int().min(1).max(2_000_000_000),
+    title: Text,
+    type: z.object({ name: Text }).nullish(),
+    labels: z.array(z.object({ name: Text })).nullish(),
+    pull_request: z.unknown().optional(),
+    created_at: Time,
+    updated_at: Time.nullish(),
+    closed_at: Time.nullish(),
+    html_url: Text,
+  }),
+});
+
+export const ReleaseEvent = z.object({
+  action: Text,
+  repository: Repository,
+  release: z.object({
+    id: Id,
+    draft: z.boolean().nullish(),
+    prerelease: z.boolean().nullish(),
+    target_commitish: Text,
+    created_at: Time.nullish(),
+    published_at: Time.nullish(),
+    html_url: Text,
+  }),
+});

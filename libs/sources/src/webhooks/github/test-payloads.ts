@@ -1,12 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  ChangeInput,
-  CommitInput,
-  DeploymentInput,
-  DomainError,
-  PipelineRunInput,
-} from '@codemetrics/contracts';
-import type { GithubRows } from './rows.ts';
+import { mapChecked as mapAny, refusalOf } from '../map-checked.ts';
 import { githubSource } from './index.ts';
 
 type Json = Record<string, unknown>;
@@ -19,24 +12,14 @@ export const payload = (name: string, object?: string, changes: Json = {}): Json
   return { ...whole, [object]: { ...(whole[object] as Json), ...changes } };
 };
 
-/** For tests: maps an event and sends each row through its contract as a client would. */
-export const mapChecked = (event: string, content: unknown): GithubRows | null => {
-  const rows = githubSource.map(event, content);
-  if (!rows) return null;
-  const asSent = (row: object): unknown => JSON.parse(JSON.stringify({ ...row, workload: 'my-team' }));
-  for (const row of rows.runs) PipelineRunInput.parse(asSent(row));
-  for (const row of rows.deployments) DeploymentInput.parse(asSent(row));
-  for (const row of rows.changes) ChangeInput.parse(asSent(row));
-  for (const row of rows.commits) CommitInput.parse(asSent(row));
-  return rows;
+/** For tests: the rows of an event of one repository, checked by their contracts; null where it carries nothing. */
+export const mapChecked = (event: string, content: unknown) => {
+  const [rows = null, ...others] = mapAny(githubSource, event, content);
+  if (others.length > 0) throw new Error('an event of GitHub is of one repository');
+  if (rows === null) return null;
+  const { runs = [], jobs = [], deployments = [], changes = [], commits = [], issues = [], ...rest } = rows;
+  return { ...rest, runs, jobs, deployments, changes, commits, issues };
 };
 
 /** For tests: the refusal of a payload as `code: detail`. */
-export const refusal = (event: string, content: unknown): string => {
-  try {
-    return `accepted: ${JSON.stringify(githubSource.map(event, content))}`;
-  } catch (error) {
-    if (error instanceof DomainError) return `${error.code}: ${error.detail}`;
-    throw error;
-  }
-};
+export const refusal = (event: string, content: unknown): string => refusalOf(githubSource, event, content);

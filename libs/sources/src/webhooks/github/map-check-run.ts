@@ -1,0 +1,35 @@
+import { firstHttpUrl, fit } from '../../fit-text.ts';
+import { readPayload } from '../read-payload.ts';
+import { CONCLUSIONS, lookUp, STATUSES } from './map-workflow-run.ts';
+import { rowsOf } from './rows.ts';
+import type { GithubRows } from './rows.ts';
+import { CheckRunEvent } from './schema.ts';
+
+/** A check of another CI system as a run; GitHub’s own are told by `workflow_run` and `workflow_job`. */
+export const mapCheckRun = (payload: unknown): GithubRows | null => {
+  const { repository, check_run: check } = readPayload(CheckRunEvent, payload);
+  if (check.app?.slug === 'github-actions') return null;
+  const status = lookUp(STATUSES, check.status) ?? 'queued';
+  const startedAt = check.started_at ?? null;
+  const finishedAt = status === 'completed' ? (check.completed_at ?? startedAt) : null;
+  if (!startedAt && !finishedAt) return null;
+  return rowsOf(repository, {
+    runs: [
+      {
+        externalId: `check-${check.id}`,
+        source: 'github',
+        repository: repository.full_name,
+        job: fit(check.name, 255) ?? 'check',
+        branch: fit(check.check_suite?.head_branch, 255),
+        commit: check.head_sha,
+        event: 'check_run',
+        status,
+        conclusion: status === 'completed' ? (lookUp(CONCLUSIONS, check.conclusion) ?? 'neutral') : null,
+        attempt: 1,
+        startedAt,
+        finishedAt,
+        url: firstHttpUrl(check.details_url, check.html_url),
+      },
+    ],
+  });
+};
