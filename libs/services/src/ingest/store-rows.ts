@@ -134,8 +134,19 @@ export const storeChanges = async (
   return counts;
 };
 
-export const storeIssues = (deps: Ids, tx: Executor, rows: readonly IssueInput[]): Promise<WriteCounts> =>
-  upsertIssues(
+export const storeIssues = async (
+  deps: Ids,
+  tx: Executor,
+  rows: readonly IssueInput[],
+): Promise<WriteCounts> => {
+  const counts = await upsertIssues(
     tx,
     rows.map((row) => ({ ...row, issueId: deps.newId() })),
   );
+  await rememberValues(tx, {
+    repositories: rows.flatMap(({ workload, repository }) =>
+      repository === null || repository === undefined ? [] : [{ workload, repository }],
+    ),
+  });
+  return counts;
+};

@@ -1,6 +1,18 @@
 import type { SourceId } from '@codemetrics/contracts';
+import { bitbucketSource } from './bitbucket/index.ts';
 import { githubSource } from './github/index.ts';
+import { gitlabSource } from './gitlab/index.ts';
+import { jiraSource } from './jira/index.ts';
+import { opsgenieSource } from './opsgenie/index.ts';
+import { pagerdutySource } from './pagerduty/index.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
 /** Every provider whose webhooks are read: one folder here each. */
-export const WEBHOOK_SOURCES: Readonly<Partial<Record<SourceId, WebhookSource>>> = { github: githubSource };
+export const WEBHOOK_SOURCES: Readonly<Partial<Record<SourceId, WebhookSource>>> = {
+  github: githubSource,
+  gitlab: gitlabSource,
+  bitbucket: bitbucketSource,
+  pagerduty: pagerdutySource,
+  opsgenie: opsgenieSource,
+  jira: jiraSource,
+};

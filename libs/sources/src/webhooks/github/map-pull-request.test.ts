@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linkedIssues } from './linked-issues.ts';
+import { linkedIssues } from '../linked-issues.ts';
 import { mapChecked, payload, refusal } from './test-payloads.ts';
 
 const change = (changes: Record<string, unknown> = {}, action = 'closed') =>

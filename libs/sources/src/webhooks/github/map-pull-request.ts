@@ -1,5 +1,5 @@
 import { firstHttpUrl, fit } from '../../fit-text.ts';
-import { linkedIssues } from './linked-issues.ts';
+import { linkedIssues } from '../linked-issues.ts';
 import { readPayload } from '../read-payload.ts';
 import { actorOf, rowsOf } from './rows.ts';
 import type { GithubRows } from './rows.ts';

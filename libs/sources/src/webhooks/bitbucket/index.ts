@@ -1,0 +1,32 @@
+import { fit } from '../../fit-text.ts';
+import { verifyHmac } from '../verify-token.ts';
+import type { WebhookRows, WebhookSource } from '../webhook-source.ts';
+import { mapCommitStatus, mapIssue, mapPullRequest, mapPush } from './map.ts';
+
+const MAPPERS = new Map<string, (payload: unknown) => WebhookRows[]>([
+  ['repo:push', mapPush],
+  ['repo:commit_status_created', mapCommitStatus],
+  ['repo:commit_status_updated', mapCommitStatus],
+  ...['created', 'updated', 'approved', 'changes_request_created', 'fulfilled', 'rejected'].map(
+    (name) => [`pullrequest:${name}`, mapPullRequest] as const,
+  ),
+  ['issue:created', mapIssue],
+  ['issue:updated', mapIssue],
+]);
+
+/** Bitbucket Cloud’s webhooks. */
+export const bitbucketSource: WebhookSource = {
+  id: 'bitbucket',
+  title: 'Bitbucket',
+  proof: 'The secret of the webhook signs each delivery (`X-Hub-Signature`, `sha256=`).',
+  events: [...MAPPERS.keys()],
+  headers: ['x-event-key', 'x-request-uuid'],
+  verify: (secret, { headers, body }) =>
+    verifyHmac(secret, body, /^sha256=(.*)$/i.exec(headers['x-hub-signature'] ?? '')?.[1]),
+  head: ({ headers }) => ({
+    event: fit(headers['x-event-key'], 100) ?? 'unknown',
+    // The same when a delivery is tried again.
+    deliveryId: fit(headers['x-request-uuid'], 100),
+  }),
+  map: (event, payload) => MAPPERS.get(event)?.(payload) ?? [],
+};
