@@ -26,17 +26,15 @@ describe('the body of POST /api/coverage', () => {
     ['text/xml', XML],
     ['TEXT/XML', XML],
     ['text/plain', XML],
+    ['application/json', '{"total":{"lines":{"total":2,"covered":1}}}'],
   ])('200: as %s', async (type, body) => {
     const answer = await upload(body, { type });
     expect(answer.status, answer.text).toBe(200);
   });
 
-  test.each(['application/json', 'text/html', 'multipart/form-data; boundary=x', 'x'])(
-    '415: as %s',
-    async (type) => {
-      expectProblem(await upload(LCOV, { type }), 415, 'unsupported-media-type');
-    },
-  );
+  test.each(['text/html', 'multipart/form-data; boundary=x', 'x'])('415: as %s', async (type) => {
+    expectProblem(await upload(LCOV, { type }), 415, 'unsupported-media-type');
+  });
 
   test('415: packed in another way than gzip', async () => {
     for (const encoding of ['br', 'deflate', 'gzip, gzip'])

@@ -97,9 +97,25 @@ describe('POST /api/coverage', () => {
   });
 
   test.each([
+    [
+      'jacoco',
+      '<report name="x"><package name="p"><sourcefile name="A"><line nr="1" mi="0" ci="1" mb="0" cb="0"/></sourcefile></package></report>',
+    ],
+    [
+      'clover',
+      '<coverage clover="4"><project><file name="a"><line num="1" type="stmt" count="1"/></file></project></coverage>',
+    ],
+    ['go', 'mode: set\na.go:1.1,2.2 1 1\n'],
+    ['istanbul', '{"a.js":{"statementMap":{"0":{"start":{"line":1}}},"s":{"0":1}}}'],
+  ])('200: %s is told from its beginning', async (format, body) => {
+    const answer = await upload(body, { commit: `${Buffer.from(format).toString('hex')}00000000` });
+    expect(answer.body, answer.text).toMatchObject({ format, files: 1, lines: { covered: 1, total: 1 } });
+  });
+
+  test.each([
     ['hello', 'begin'],
-    ['mode: set\na.go:1.1,2.2 1 1\n', 'Go cover profile'],
-    ['<report name="x"/>', 'JaCoCo'],
+    ['<CoverageSession/>', 'OpenCover'],
+    ['<report name="x"/>', 'not JaCoCo'],
     ['{"total":{}}', 'JSON'],
     ['<html/>', 'html'],
   ])('400: %j is no report that is read, and the answer says what it is', async (body, what) => {

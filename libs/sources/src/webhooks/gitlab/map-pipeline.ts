@@ -112,7 +112,8 @@ export const mapJob = (payload: unknown): WebhookRows[] => {
   const told = repositoryOfUrl(job.repository?.git_http_url) ?? repositoryOfUrl(job.repository?.homepage);
   const repository =
     job.project?.path_with_namespace ?? told ?? fit(job.project_name?.replaceAll(' / ', '/'), 180);
-  if (!repository) return [];
+  const pipeline = job.pipeline_id ?? job.commit?.id;
+  if (!repository || !pipeline) return [];
   const state = stateOf(job.build_status);
   return [
     {
@@ -122,7 +123,7 @@ export const mapJob = (payload: unknown): WebhookRows[] => {
           externalId: job.build_id,
           source: 'gitlab',
           repository,
-          run: job.pipeline_id,
+          run: pipeline,
           attempt: 1,
           name: fit(job.build_name, 255) ?? 'job',
           stage: fit(job.build_stage, 100),

@@ -51,7 +51,9 @@ export const JobEvent = z.object({
   build_created_at: Moment.nullish(),
   build_started_at: Moment.nullish(),
   build_finished_at: Moment.nullish(),
-  pipeline_id: Id,
+  pipeline_id: Id.nullish(),
+  /** Its id is that of the pipeline, which old versions tell nowhere else. */
+  commit: z.object({ id: Id }).nullish(),
   ref: Text,
   tag: z.boolean().nullish(),
   sha: Text,
