@@ -1,7 +1,10 @@
 import type { SourceId } from '@codemetrics/contracts';
 import { bitbucketSource } from './bitbucket/index.ts';
+import { circleciSource } from './circleci/index.ts';
+import { cdeventsSource } from './cdevents/index.ts';
 import { githubSource } from './github/index.ts';
 import { gitlabSource } from './gitlab/index.ts';
+import { jenkinsSource } from './jenkins/index.ts';
 import { jiraSource } from './jira/index.ts';
 import { opsgenieSource } from './opsgenie/index.ts';
 import { pagerdutySource } from './pagerduty/index.ts';
@@ -12,7 +15,10 @@ export const WEBHOOK_SOURCES: Readonly<Partial<Record<SourceId, WebhookSource>>>
   github: githubSource,
   gitlab: gitlabSource,
   bitbucket: bitbucketSource,
+  jenkins: jenkinsSource,
+  circleci: circleciSource,
   pagerduty: pagerdutySource,
   opsgenie: opsgenieSource,
   jira: jiraSource,
+  cdevents: cdeventsSource,
 };
