@@ -21,6 +21,9 @@ export interface DerivedColumn {
   readonly of: (column: (name: string) => RawBuilder<unknown>) => RawBuilder<unknown>;
 }
 
+/** A natural key as one text: its values in the table's order. */
+export const keyOf = (values: readonly unknown[]): string => JSON.stringify(values);
+
 export interface BulkTable<Row> {
   readonly table: keyof Database & string;
   readonly key: readonly string[];
@@ -30,43 +33,54 @@ export interface BulkTable<Row> {
   readonly guard?: RawBuilder<boolean>;
 }
 
+const isSame = (one: unknown, other: unknown): boolean => {
+  if (one === other || (one ?? null) === (other ?? null)) return true;
+  if (one instanceof Date) return other instanceof Date && one.getTime() === other.getTime();
+  return Array.isArray(one) && Array.isArray(other) && JSON.stringify(one) === JSON.stringify(other);
+};
+
 /**
  * One statement can't touch a row twice, so rows that repeat a key go one after the other: the first of each key, then
- * the second of each: just what the same rows in several calls would come to. Nearly always there is one round.
+ * the second of each: just what the same rows in several calls would come to. Nearly always there is one round. A row
+ * that says what the one of its key before it said changes nothing, whatever is stored, so it goes into none.
  */
 const roundsOf = <Row>(table: BulkTable<Row>, rows: readonly Row[]): Row[][] => {
   const readers = table.key.map((name) => table.columns.find((column) => column.name === name)!.of);
-  const seen = new Map<string, number>();
+  const told = table.columns.filter((column) => !column.onlyNew && !table.key.includes(column.name));
+  const seen = new Map<string, { readonly round: number; readonly row: Row }>();
   const rounds: Row[][] = [];
   for (const row of rows) {
-    const key = JSON.stringify(readers.map((of) => of(row)));
-    const round = seen.get(key) ?? 0;
-    seen.set(key, round + 1);
+    const key = keyOf(readers.map((of) => of(row)));
+    const before = seen.get(key);
+    if (before && told.every(({ of }) => isSame(of(before.row), of(row)))) continue;
+    const round = before ? before.round + 1 : 0;
+    seen.set(key, { round, row });
     (rounds[round] ??= []).push(row);
   }
   return rounds;
 };
 
-// A nested array would be flattened by unnest, so arrays travel as JSON text.
+// A nested array would be flattened by unnest, so arrays travel as the text of an array.
 const transport = (type: BulkColumn<never>['type']): string => (type === 'text[]' ? 'text' : type);
+const arrayText = (values: readonly string[]): string =>
+  `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 const upsertRound = async <Row>(
   db: Executor,
   table: BulkTable<Row>,
   rows: readonly Row[],
-): Promise<WriteCounts> => {
+  changed: Set<string> | undefined,
+): Promise<{ readonly created: number; readonly updated: number }> => {
   const { columns, derived = [] } = table;
   const arrays = columns.map((column) => {
     const values = rows.map((row) => {
       const value = column.of(row) ?? null;
-      return column.type === 'text[]' && value !== null ? JSON.stringify(value) : value;
+      return column.type === 'text[]' && value !== null ? arrayText(value as string[]) : value;
     });
     return sql`${values}::${sql.raw(transport(column.type))}[]`;
   });
   const read = columns.map((column) =>
-    column.type === 'text[]'
-      ? sql`case when ${sql.ref(column.name)} is not null then array(select jsonb_array_elements_text(${sql.ref(column.name)}::jsonb)) end`
-      : sql.ref(column.name),
+    column.type === 'text[]' ? sql`${sql.ref(column.name)}::text[]` : sql.ref(column.name),
   );
   const sent = sql.join(columns.map((column) => sql.ref(column.name)));
   const names = sql.join([...columns, ...derived].map((column) => sql.ref(column.name)));
@@ -87,31 +101,34 @@ const upsertRound = async <Row>(
         where (${sql.join(mutable.map((column) => sql.ref(`t.${column.name}`)))})
           is distinct from (${sql.join(mutable.map(next))})
         ${table.guard ? sql`and ${table.guard}` : sql``}`;
-  const result = await sql<{ created: boolean }>`
+  const keys = changed ? table.key.map((name) => sql`, ${sql.ref(`t.${name}`)}`) : [];
+  const result = await sql<{ created: boolean } & Record<string, unknown>>`
     insert into ${sql.table(table.table)} as t (${names})
     select ${sql.join([...read, ...derived.map((column) => column.of((name) => sql.ref(name)))])}
     from unnest(${sql.join(arrays)}) as sent(${sent})
     order by ${sql.join(table.key.map((name) => sql.ref(name)))}
     on conflict (${sql.join(table.key.map((name) => sql.ref(name)))}) ${conflict}
-    returning (t.xmax = 0) as created`.execute(db);
+    returning (t.xmax = 0) as created${sql.join(keys, sql``)}`.execute(db);
+  if (changed) for (const row of result.rows) changed.add(keyOf(table.key.map((name) => row[name])));
   const created = result.rows.filter((row) => row.created).length;
-  const updated = result.rows.length - created;
-  return { received: rows.length, created, updated, unchanged: rows.length - created - updated };
+  return { created, updated: result.rows.length - created };
 };
 
 /**
  * Writes rows by their natural key: new ones are created, differing ones updated, equal ones left untouched. Returns how
- * many of each.
+ * many of each, and gathers the keys of what was written (`keyOf`) in `changed`.
  */
 export const bulkUpsert = async <Row>(
   db: Executor,
   table: BulkTable<Row>,
   rows: readonly Row[],
+  changed?: Set<string>,
 ): Promise<WriteCounts> => {
-  const sum = { received: 0, created: 0, updated: 0, unchanged: 0 };
+  let [created, updated] = [0, 0];
   for (const round of roundsOf(table, rows)) {
-    const counts = await upsertRound(db, table, round);
-    for (const name of Object.keys(sum) as (keyof WriteCounts)[]) sum[name] += counts[name];
+    const written = await upsertRound(db, table, round, changed);
+    created += written.created;
+    updated += written.updated;
   }
-  return sum;
+  return { received: rows.length, created, updated, unchanged: rows.length - created - updated };
 };

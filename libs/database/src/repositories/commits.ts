@@ -1,7 +1,7 @@
 import type { CommitInput, WriteCounts } from '@codemetrics/contracts';
 import type { Executor } from '../connect/connect.ts';
 import type { BulkTable } from './bulk-upsert.ts';
-import { bulkUpsert } from './bulk-upsert.ts';
+import { bulkUpsert, keyOf } from './bulk-upsert.ts';
 
 const COMMITS: BulkTable<CommitInput> = {
   table: 'commits',
@@ -24,6 +24,7 @@ const COMMITS: BulkTable<CommitInput> = {
 interface FileRow {
   readonly commit: CommitInput;
   readonly path: string;
+  readonly previousPath?: string | null | undefined;
   readonly addedLines?: number | null | undefined;
   readonly deletedLines?: number | null | undefined;
 }
@@ -36,6 +37,7 @@ const FILES: BulkTable<FileRow> = {
     { name: 'repository', type: 'text', of: (row) => row.commit.repository },
     { name: 'sha', type: 'text', of: (row) => row.commit.sha },
     { name: 'path', type: 'text', of: (row) => row.path },
+    { name: 'previous_path', type: 'text', of: (row) => row.previousPath, keepsOld: true },
     { name: 'added_lines', type: 'int4', of: (row) => row.addedLines, keepsOld: true },
     { name: 'deleted_lines', type: 'int4', of: (row) => row.deletedLines, keepsOld: true },
   ],
@@ -43,24 +45,45 @@ const FILES: BulkTable<FileRow> = {
 
 /** Each file of each commit once, however often a batch names it: of what it tells twice, the last stands. */
 const filesOf = (rows: readonly CommitInput[]): FileRow[] => {
-  const files = new Map<string, FileRow>();
-  for (const commit of rows)
-    for (const { path, addedLines, deletedLines } of commit.files ?? []) {
-      const key = JSON.stringify([commit.workload, commit.repository, commit.sha, path]);
-      const before = files.get(key);
-      files.set(key, {
+  const commits = new Map<string, Map<string, FileRow>>();
+  for (const commit of rows) {
+    if (!commit.files?.length) continue;
+    const key = keyOf([commit.workload, commit.repository, commit.sha]);
+    const files = commits.get(key) ?? new Map<string, FileRow>();
+    commits.set(key, files);
+    for (const { path, previousPath, addedLines, deletedLines } of commit.files) {
+      const before = files.get(path);
+      files.set(path, {
         commit,
         path,
+        previousPath: previousPath ?? before?.previousPath,
         addedLines: addedLines ?? before?.addedLines,
         deletedLines: deletedLines ?? before?.deletedLines,
       });
     }
-  return [...files.values()];
+  }
+  return [...commits.values()].flatMap((files) => [...files.values()]);
 };
 
-/** Writes commits with their files; a webhook that tells less never erases what an import told. Counts are of commits. */
+/**
+ * Writes commits with their files; a webhook that tells less never erases what an import told. Counts are of commits: one
+ * of which only files are news counts as updated.
+ */
 export const upsertCommits = async (db: Executor, rows: readonly CommitInput[]): Promise<WriteCounts> => {
-  const counts = await bulkUpsert(db, COMMITS, rows);
-  await bulkUpsert(db, FILES, filesOf(rows));
-  return counts;
+  const written = new Set<string>();
+  const counts = await bulkUpsert(db, COMMITS, rows, written);
+  const files = filesOf(rows);
+  if (counts.unchanged === 0) {
+    await bulkUpsert(db, FILES, files);
+    return counts;
+  }
+  const writtenFiles = new Set<string>();
+  await bulkUpsert(db, FILES, files, writtenFiles);
+  const commits = new Set([...writtenFiles].map((key) => keyOf((JSON.parse(key) as string[]).slice(0, -1))));
+  const withNewFiles = [...commits].filter((key) => !written.has(key)).length;
+  return {
+    ...counts,
+    updated: counts.updated + withNewFiles,
+    unchanged: counts.unchanged - withNewFiles,
+  };
 };

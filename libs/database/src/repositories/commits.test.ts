@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { CommitInput } from '@codemetrics/contracts';
+import type { Connection } from '../connect/connect.ts';
+import { connect } from '../connect/connect.ts';
+import { upsertCommits } from './commits.ts';
+
+const name = `codemetrics_test_${randomUUID().replaceAll('-', '')}`;
+let connection: Connection;
+
+// By hand rather than with @codemetrics/testing, which stands above this library.
+const administer = async (statement: string): Promise<void> => {
+  const client = new Client({ connectionString: inject('databaseServerUrl') });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+};
+
+beforeAll(async () => {
+  await administer(`create database ${name} template ${inject('templateDatabase')}`);
+  const url = new URL(inject('databaseServerUrl'));
+  url.pathname = `/${name}`;
+  connection = connect({ url: url.href });
+});
+afterAll(async () => {
+  await connection.close();
+  await administer(`drop database if exists ${name} with (force)`);
+});
+
+const commit = (sha: string, files: CommitInput['files']): CommitInput => ({
+  ...{ sha, workload: 'w', repository: 'r', committedAt: new Date('2026-03-01T10:00:00Z') },
+  files,
+});
+const send = async (...rows: CommitInput[]) => {
+  const { created, updated, unchanged } = await upsertCommits(connection.db, rows);
+  return [created, updated, unchanged];
+};
+
+test('a commit of which only files are news is updated, and one with the same files is not', async () => {
+  const first = commit('a', [{ path: 'x', addedLines: 1 }]);
+  expect(await send(first, commit('b', [{ path: 'x' }]))).toEqual([2, 0, 0]);
+  expect(await send(first, commit('b', [{ path: 'x' }]))).toEqual([0, 0, 2]);
+  expect(await send(first, commit('b', [{ path: 'x' }, { path: 'y' }]))).toEqual([0, 1, 1]);
+  expect(await send(commit('a', [{ path: 'x', addedLines: 2 }]), commit('b', null))).toEqual([0, 1, 1]);
+  expect(await send(commit('c', [{ path: 'x' }]), commit('c', [{ path: 'y' }]))).toEqual([1, 0, 1]);
+});
+
+test('a renamed file keeps its former path where a later sending does not tell it', async () => {
+  const renamed = { path: 'new', addedLines: 0, deletedLines: 0 };
+  expect(await send(commit('d', [{ ...renamed, previousPath: 'old' }]))).toEqual([1, 0, 0]);
+  expect(await send(commit('d', [renamed]))).toEqual([0, 0, 1]);
+  const stored = await connection.db
+    .selectFrom('commit_files')
+    .select(['path', 'previous_path'])
+    .where('sha', '=', 'd')
+    .execute();
+  expect(stored).toEqual([{ path: 'new', previous_path: 'old' }]);
+});
