@@ -23,6 +23,15 @@ export interface XmlRoot {
   readonly attributes: XmlAttributes;
 }
 
+/** Where the parser is after reading some XML; its states have no names outside of it. */
+const stateAfter = (xml: string): unknown => {
+  const parser = new SaxesParser();
+  parser.write(xml);
+  return parser['state'];
+};
+const IN_TEXT = stateAfter('<a>b');
+const IN_CDATA = stateAfter('<a><![CDATA[b');
+
 /**
  * Reads XML piece by piece within limits. Nothing outside the text is ever fetched, and a document type that
  * declares anything itself is refused, so that no entity can expand. Errors name the line.
@@ -31,6 +40,7 @@ export class XmlReader implements ReportParser {
   readonly #parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   readonly #parents: string[] = [];
   readonly #limits: ReportLimits;
+  readonly #hearsText: boolean;
   #attributes = 0;
   #sinceEvent = 0;
 
@@ -59,6 +69,7 @@ export class XmlReader implements ReportParser {
       if (name !== undefined) listeners.close?.(name, this.#parents);
     });
     const { text } = listeners;
+    this.#hearsText = text !== undefined;
     if (text) {
       parser.on('text', (piece) => text(piece, this.#parents));
       parser.on('cdata', (piece) => text(piece, this.#parents));
@@ -68,6 +79,7 @@ export class XmlReader implements ReportParser {
   write(text: string): void {
     this.#sinceEvent += text.length;
     this.#parser.write(text);
+    if (!this.#hearsText) this.#passOver();
     if (this.#sinceEvent > this.#limits.xmlTokenLength) {
       throw this.fail(`an element, comment or text is longer than ${this.#limits.xmlTokenLength} characters`);
     }
@@ -82,6 +94,14 @@ export class XmlReader implements ReportParser {
   /** An `invalid-report` error at the line that is being read. */
   fail(message: string): DomainError {
     return invalidReport(message, this.#parser.line);
+  }
+
+  /** Text that nobody hears may be of any length. The parser would keep that of CDATA up to its end. */
+  #passOver(): void {
+    const state: unknown = this.#parser['state'];
+    if (state !== IN_TEXT && state !== IN_CDATA) return;
+    this.#parser['text'] = '';
+    this.#sinceEvent = 0;
   }
 
   #checkAttribute(name: string, value: string): void {

@@ -1,5 +1,6 @@
+import type { DomainError } from '@codemetrics/contracts';
 import { fit } from '../fit-text.ts';
-import { invalidReport } from '../report/invalid-report.ts';
+import { ownCopy } from '../report/own-copy.ts';
 import type { TestCase, TestOutcome, TestReport } from './test-report.ts';
 
 /** What one test case element says. */
@@ -18,32 +19,43 @@ const MAX_SUITE = 500;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+interface Suite {
+  readonly name: string | null;
+  readonly cases: Map<string, Mutable<TestCase>>;
+}
+
 /** Gathers the cases of a report, each test once. */
 export class CaseTable {
-  readonly #cases = new Map<string, Mutable<TestCase>>();
+  /** By suite and then by name: many small tables grow without holding the event loop. */
+  readonly #suites = new Map<string | null, Suite>();
+  readonly #cases: TestCase[] = [];
   readonly #totals = { total: 0, passed: 0, failed: 0, errors: 0, skipped: 0 };
   readonly #mostCases: number;
+  readonly #fail: (message: string) => DomainError;
   #durationSeconds = 0;
 
-  constructor(mostCases: number) {
+  /** `fail` makes the error for a report of too many tests. */
+  constructor(mostCases: number, fail: (message: string) => DomainError) {
     this.#mostCases = mostCases;
+    this.#fail = fail;
   }
 
   add(run: CaseRun): void {
     const name = fit(run.name, MAX_NAME) ?? '(unnamed)';
-    const suite = fit(run.suite, MAX_SUITE);
     this.#totals.total++;
     this.#totals[run.outcome === 'error' ? 'errors' : run.outcome]++;
     this.#durationSeconds += run.durationSeconds ?? 0;
-    const key = `${suite ?? ''}\n${name}`;
     const passes = run.outcome === 'passed' ? 1 : 0;
     const failures = run.flakyFailures + (run.outcome === 'failed' || run.outcome === 'error' ? 1 : 0);
-    const known = this.#cases.get(key);
+    const suite = this.#suite(fit(run.suite, MAX_SUITE));
+    const known = suite.cases.get(name);
     if (!known) {
-      if (this.#cases.size >= this.#mostCases)
-        throw invalidReport(`the report has more than ${this.#mostCases} tests`);
+      if (this.#cases.length >= this.#mostCases)
+        throw this.#fail(`the report has more than ${this.#mostCases} tests`);
       const { outcome, durationSeconds } = run;
-      this.#cases.set(key, { name, suite, outcome, durationSeconds, passes, failures });
+      const added = { name: ownCopy(name), suite: suite.name, outcome, durationSeconds, passes, failures };
+      suite.cases.set(added.name, added);
+      this.#cases.push(added);
       return;
     }
     known.passes += passes;
@@ -54,11 +66,19 @@ export class CaseTable {
 
   report(takenAt: Date | null): TestReport {
     return {
-      cases: [...this.#cases.values()],
+      cases: this.#cases,
       totals: this.#totals,
       durationSeconds: this.#durationSeconds,
       takenAt,
     };
+  }
+
+  #suite(name: string | null): Suite {
+    const known = this.#suites.get(name);
+    if (known) return known;
+    const suite: Suite = { name: name === null ? null : ownCopy(name), cases: new Map() };
+    this.#suites.set(suite.name, suite);
+    return suite;
   }
 }
 

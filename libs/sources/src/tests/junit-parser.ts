@@ -4,6 +4,7 @@ import type { ReportParser } from '../report/report-parser.ts';
 import type { XmlAttributes } from '../report/xml-reader.ts';
 import { XmlReader } from '../report/xml-reader.ts';
 import { CaseTable } from './case-table.ts';
+import { readSeconds, readTime } from './read-attributes.ts';
 import type { TestOutcome, TestReport } from './test-report.ts';
 
 /** The test case element that is open. */
@@ -18,22 +19,7 @@ interface OpenCase {
 }
 
 const RERUNS = new Set(['flakyFailure', 'flakyError', 'rerunFailure', 'rerunError']);
-const EARLIEST = 0;
-const LATEST = Date.UTC(2200, 0, 1);
-
-/** `1,234.5` and `0.012`; anything else tells nothing. */
-const secondsOf = (time: string | undefined): number | null => {
-  const seconds = Number((time ?? '').replaceAll(',', '') || Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 && seconds < 1e9 ? seconds : null;
-};
-
-/** A time without a zone is read as UTC: the report doesn't say where it was. */
-const timeOf = (timestamp: string | undefined): number | null => {
-  const text = (timestamp ?? '').trim();
-  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text)) return null;
-  const at = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
-  return at >= EARLIEST && at < LATEST ? at : null;
-};
+const ROOTS = new Set(['testsuites', 'testsuite', 'testcase']);
 
 /** Reads JUnit XML as its many writers have it: suites in suites, or cases alone. Only the cases count. */
 export class JunitParser implements ReportParser {
@@ -41,10 +27,11 @@ export class JunitParser implements ReportParser {
   readonly #cases: CaseTable;
   readonly #suites: (string | null)[] = [];
   #open: OpenCase | null = null;
-  #takenAt: number | null = null;
+  #takenAt = Number.POSITIVE_INFINITY;
+  #rootTakenAt: number | null = null;
 
   constructor(limits: ReportLimits & { readonly cases: number }, firstLine: number) {
-    this.#cases = new CaseTable(limits.cases);
+    this.#cases = new CaseTable(limits.cases, (message) => this.#xml.fail(message));
     this.#xml = new XmlReader((...element) => this.#element(...element), limits, firstLine, {
       close: (name) => this.#close(name),
     });
@@ -59,29 +46,32 @@ export class JunitParser implements ReportParser {
   }
 
   report(): TestReport {
-    return this.#cases.report(this.#takenAt === null ? null : new Date(this.#takenAt));
+    const at = Number.isFinite(this.#takenAt) ? this.#takenAt : this.#rootTakenAt;
+    return this.#cases.report(at === null ? null : new Date(at));
   }
 
   #element(name: string, attributes: XmlAttributes, parents: readonly string[]): void {
-    if (parents.length === 0 && !['testsuites', 'testsuite', 'testcase'].includes(name))
+    if (parents.length === 0 && !ROOTS.has(name))
       throw new DomainError('unknown-report-format', {
         detail: `the report is not JUnit XML: root element <${name.slice(0, 60)}>, not <testsuites> or <testsuite>`,
       });
     if (name === 'testsuite') {
       this.#suites.push(attributes['name'] ?? null);
-      const at = timeOf(attributes['timestamp']);
-      if (at !== null && (this.#takenAt === null || at < this.#takenAt)) this.#takenAt = at;
-    } else if (name === 'testcase') this.#begin(attributes);
+      this.#takenAt = Math.min(this.#takenAt, readTime(attributes['timestamp']) ?? this.#takenAt);
+    } else if (name === 'testsuites') this.#rootTakenAt ??= readTime(attributes['timestamp']);
+    else if (name === 'testcase') this.#begin(attributes);
     else if (this.#open && parents.at(-1) === 'testcase') this.#child(this.#open, name);
   }
 
   #begin(attributes: XmlAttributes): void {
     if (this.#open) throw this.#xml.fail('a <testcase> stands within another');
+    const { name = '', classname, class: className, file, time } = attributes;
+    // Jest and others leave the class empty.
+    const names = [classname, className, this.#suites.findLast((suite) => suite?.trim()), file];
     this.#open = {
-      name: attributes['name'] ?? '',
-      suite:
-        attributes['classname'] ?? attributes['class'] ?? this.#suites.at(-1) ?? attributes['file'] ?? null,
-      durationSeconds: secondsOf(attributes['time']),
+      name,
+      suite: names.find((text) => text?.trim()) ?? null,
+      durationSeconds: readSeconds(time),
       isFailed: false,
       isError: false,
       isSkipped: false,

@@ -76,10 +76,56 @@ describe('parseTests', () => {
     expect(noZone).toMatchObject({ takenAt: null, cases: [{ suite: 'a.py' }] });
   });
 
+  test('an empty class is none: the suite around names the test then, else its file', async () => {
+    const named = async (attributes: string, suites = '<testsuite name="outer"><testsuite name=" ">') => {
+      const close = '</testsuite>'.repeat(suites.split('<').length - 1);
+      return (await parse(`${suites}<testcase name="a" ${attributes}/>${close}`)).cases[0]!.suite;
+    };
+    expect(await named('classname="" class="C"')).toBe('C');
+    expect(await named('classname=" "')).toBe('outer');
+    expect(await named('file="a.py"', '<testsuite>')).toBe('a.py');
+    expect(await named('', '<testsuite>')).toBe(null);
+    const same = '<testcase classname="" name="a"/>';
+    const apart = `<testsuites><testsuite name="A">${same}</testsuite><testsuite name="B">${same}</testsuite></testsuites>`;
+    expect((await parse(apart)).cases.map(({ suite }) => suite)).toEqual(['A', 'B']);
+  });
+
+  test('was taken when its earliest suite says, else when the root does', async () => {
+    const taken = async (inner: string) =>
+      (await parse(`<testsuites timestamp="2026-03-02T09:00:00Z">${inner}</testsuites>`)).takenAt;
+    expect(await taken('<testsuite timestamp="2026-03-03T10:00:00"/>')).toEqual(
+      new Date('2026-03-03T10:00Z'),
+    );
+    expect(await taken('<testsuite timestamp="0001-01-01T00:00:00"/>')).toEqual(
+      new Date('2026-03-02T09:00Z'),
+    );
+  });
+
+  test('what stands in output, properties or a deeper element is no outcome', async () => {
+    const inside = '<system-out><failure/></system-out><properties><error/></properties>';
+    const report = await parse(
+      `<testsuite><failure/><testcase name="a" status="failed">${inside}</testcase></testsuite>`,
+    );
+    expect(report.totals).toMatchObject({ passed: 1, failed: 0, errors: 0 });
+  });
+
+  test('a failed test that was run again failed each time', async () => {
+    const report = await parse(
+      '<testsuite><testcase name="a"><failure/><rerunFailure/><rerunError/></testcase></testsuite>',
+    );
+    expect(report.cases[0]).toMatchObject({ outcome: 'failed', passes: 0, failures: 3 });
+  });
+
   test('passes over very long output, and cuts very long names', async () => {
-    const long = 'x'.repeat(3 * 1024 * 1024);
-    const report = `<testsuite><testcase name="${'n'.repeat(5000)}"><system-out>${long}</system-out><system-err><![CDATA[${long}]]></system-err></testcase></testsuite>`;
-    expect((await parse(report)).cases[0]!.name).toHaveLength(1000);
+    // More of it than a tag may have.
+    const long = 'x ] &amp; <![CDATA[]]>\n'.repeat(60_000) + 'x'.repeat(3 * 1024 * 1024);
+    const report = `<testsuite><testcase name="${'n'.repeat(5000)}"><system-out>${long}</system-out><system-err><![CDATA[${long.replaceAll(']]>', ']]')}]]></system-err></testcase></testsuite>`;
+    const limits = { xmlTokenLength: 1024 * 1024 };
+    expect((await parse(report, { limits, maxBytes: 50_000_000 })).cases[0]!.name).toHaveLength(1000);
+    const comment = report.replace('<system-out>', `<!--${long.replaceAll('-', '')}-->`);
+    expect(await refusal(comment, { limits, maxBytes: 50_000_000 })).toContain(
+      'longer than 1048576 characters',
+    );
   });
 
   test.each([
@@ -101,12 +147,27 @@ describe('parseTests', () => {
     expect(await refusal(text)).toContain(message);
   });
 
+  test('a report cut off anywhere is refused by its line', async () => {
+    const first = REPORT.indexOf('<testsuites') + 1;
+    for (let length = first; length < REPORT.length; length++) {
+      expect(await refusal(REPORT.slice(0, length))).toMatch(/^invalid-report: line \d+: /);
+    }
+  });
+
+  test('text that is none is refused', async () => {
+    expect(await refusal('<testsuite>\0</testsuite>')).toContain('invalid-report: the report contains a NUL');
+    const bytes = Buffer.from('<testsuite name="\u00fc"/>', 'latin1');
+    await expect(parse(chunked(bytes, 5))).rejects.toMatchObject({ code: 'invalid-report' });
+  });
+
   test('refuses more than it may hold', async () => {
     const many = `<testsuite>${'ab'
       .split('')
       .map((name) => `<testcase name="${name}"/>`)
       .join('')}</testsuite>`;
-    expect(await refusal(many, { limits: { cases: 1 } })).toContain('more than 1 tests');
+    expect(await refusal(many, { limits: { cases: 1 } })).toBe(
+      'invalid-report: line 1: the report has more than 1 tests',
+    );
     expect(await refusal(many, { maxBytes: 20 })).toContain('payload-too-large');
   });
 });

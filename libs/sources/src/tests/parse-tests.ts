@@ -15,7 +15,7 @@ export interface TestLimits extends ReportLimits {
 
 export const TEST_LIMITS: TestLimits = {
   ...REPORT_LIMITS,
-  // What a test printed, and why it failed, can be long; it is passed over.
+  // Some write why a test failed into an attribute; like what it printed, that is passed over.
   xmlTokenLength: 16 * 1024 * 1024,
   xmlAttributeLength: 1024 * 1024,
   cases: 500_000,
