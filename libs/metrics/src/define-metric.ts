@@ -95,6 +95,8 @@ export interface MetricDefinition<P = unknown> {
   readonly dimensions: readonly Dimension[];
   readonly parameters: z.ZodType<P>;
   readonly data: readonly string[];
+  /** One of the few that stand on an overview of many workloads. */
+  readonly headline?: true;
   /** Whose rows count where nobody says; left out: the metric doesn't tell people from bots. */
   readonly actors?: 'all' | 'human';
   /** Newest first. */
@@ -127,5 +129,6 @@ export const describeMetric = (metric: MetricDefinition): Metric => ({
   parameters: z.toJSONSchema(metric.parameters, { io: 'input' }) as Record<string, unknown>,
   bands: (metric.bands ?? []).map((one) => ({ ...one, levels: one.levels.map((level) => ({ ...level })) })),
   actors: metric.actors ?? null,
+  headline: metric.headline ?? false,
   data: [...metric.data],
 });

@@ -38,6 +38,9 @@ const FORMATS: Record<Unit, (value: number, options: Intl.NumberFormatOptions, l
   seconds: duration,
   lines: (value, options, locale) => `${number(value, 0, { ...large(value), ...options }, locale)} lines`,
   ratio: (value, options, locale) => number(value, 2, options, locale),
+  // Of which currency the rates are, only whoever set them knows.
+  currency: (value, options, locale) => number(value, 2, { ...large(value), ...options }, locale),
+  score: (value, options, locale) => number(value, 0, { ...large(value), ...options }, locale),
 };
 
 /** A metric's value with its unit, in the viewer's locale. */

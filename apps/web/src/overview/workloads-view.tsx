@@ -11,8 +11,6 @@ import { useOverview } from './use-overview.ts';
 import { WorkloadCards } from './workload-cards.tsx';
 import { WorkloadTable } from './workload-table.tsx';
 
-/** The columns are the catalogue's first, in its order. */
-const MOST_METRICS = 6;
 const PAGE_ROWS = 50;
 
 /** The workloads, searchable, a page at a time; only the page's numbers are asked for. */
@@ -20,7 +18,8 @@ export const WorkloadsView = ({ config }: { config: Config }) => {
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(1);
   const isNarrow = useIsNarrow();
-  const metrics = config.queries.slice(0, MOST_METRICS);
+  // The columns are the catalogue's headlines, in its order.
+  const metrics = config.queries.filter((metric) => metric.headline);
   const found = findWorkloads(config.workloads, useDeferredValue(search));
   const workloads = found.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
   // A small installation is read whole, so that searching needs no further call.

@@ -226,6 +226,7 @@ export const Metric = z
       .describe(
         'Whose rows count where `filters.actors` is left out; null: it doesn’t tell people from bots.',
       ),
+    headline: z.boolean().describe('Whether it stands on an overview of many workloads.'),
     data: z.array(z.string()).describe('The kinds of data that it needs.'),
   })
   .meta({ id: 'Metric' });

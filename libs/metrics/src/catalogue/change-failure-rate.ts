@@ -16,6 +16,7 @@ export const changeFailureRate = defineMetric({
   parameters: NoParameters,
   data: ['deployments', 'incidents'],
   bands: CHANGE_FAILURE_BANDS,
+  headline: true,
   measure: {
     kind: 'ratio',
     distinct: true,

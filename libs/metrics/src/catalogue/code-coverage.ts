@@ -14,6 +14,7 @@ export const codeCoverage = defineMetric({
   dimensions: ['workload', 'repository', 'repositoryGroup', 'branch', 'tag'],
   parameters: NoParameters,
   data: ['coverage'],
+  headline: true,
   measure: {
     kind: 'gauge',
     scale: 'percent',

@@ -16,6 +16,7 @@ export const deploymentFrequency = defineMetric({
   parameters: NoParameters,
   data: ['deployments'],
   bands: DEPLOYMENT_FREQUENCY_BANDS,
+  headline: true,
   measure: {
     kind: 'count',
     distinct: true,

@@ -16,6 +16,7 @@ export const failedDeploymentRecoveryTime = defineMetric({
   parameters: NoParameters,
   data: ['deployments', 'incidents'],
   bands: RECOVERY_TIME_BANDS,
+  headline: true,
   measure: {
     kind: 'distribution',
     distinct: true,

@@ -16,6 +16,7 @@ export const leadTimeForChanges = defineMetric({
   data: ['commits', 'deployments'],
   actors: 'all',
   bands: LEAD_TIME_BANDS,
+  headline: true,
   measure: {
     kind: 'distribution',
     exclusions: ['negative-duration'],

@@ -15,6 +15,7 @@ export const pipelineSuccess = defineMetric({
   parameters: AttemptParameters,
   data: ['pipeline-runs'],
   actors: 'all',
+  headline: true,
   measure: {
     kind: 'ratio',
     rows: (scope, parameters) => sql`

@@ -45,6 +45,7 @@ export const reworkRate = defineMetric({
   dimensions: ['workload', 'repository', 'repositoryGroup', 'environment', 'tag'],
   parameters: NoParameters,
   data: ['deployments', 'commits'],
+  headline: true,
   measure: {
     kind: 'ratio',
     distinct: true,
