@@ -49,7 +49,10 @@ const main = async (): Promise<number> => {
   } catch (error) {
     // Commander has said itself what is wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    if (stop.aborted && (error === stop.reason || error === abort.reason)) return EXIT.interrupted;
+    if (stop.aborted && (error === stop.reason || error === abort.reason)) {
+      complain('Interrupted. The same command goes on from where it stopped.');
+      return EXIT.interrupted;
+    }
     explain(error);
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }

@@ -50,7 +50,7 @@ const send = async (part: Part, file: StateFile, plan: ImportPlan, tools: Import
     );
     return sent.commits;
   } catch (error) {
-    progress.done(`${state()}. Stopped; the same command goes on from here.`);
+    progress.done(`${state()}. Stopped.`);
     throw error;
   } finally {
     await saving.close();
