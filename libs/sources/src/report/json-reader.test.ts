@@ -49,11 +49,22 @@ describe('JsonReader', () => {
   test.each([
     ['{"a": ', 'line 1: the report ends in the middle'],
     ['', 'line 1: the report ends in the middle'],
-    ['{\n"a": tru}', 'line 2: the JSON is not well-formed'],
+    ['{"a": "b', 'line 1: the report ends in the middle'],
+    ['{\n"a": tru}', 'line 2: the JSON is not well-formed: "tru" where a value belongs'],
     ['{"a": 1}\n{}', 'line 2: something stands after the end'],
-    ['[1}', 'line 1: an object or array ends that was not begun'],
-    ['{1: 2}', 'line 1: a key of an object is no text'],
-    [',', 'line 1: a comma stands outside'],
+    ['1\n2', 'line 2: something stands after the end'],
+    ['[1}', 'line 1: the JSON is not well-formed: } where a comma or an end belongs'],
+    ['{1: 2}', 'line 1: the JSON is not well-formed: "1" where a key or } belongs'],
+    [',', 'line 1: the JSON is not well-formed: , where a value belongs'],
+    ['[1 2]', 'line 1: the JSON is not well-formed: "2" where a comma or an end belongs'],
+    ['[1,]', 'line 1: the JSON is not well-formed: ] where a value belongs'],
+    ['{"a" 1}', 'line 1: the JSON is not well-formed: "1" where a colon belongs'],
+    ['{"a": 1,}', 'line 1: the JSON is not well-formed: } where a key belongs'],
+    ['["\\x"]', 'line 1: the JSON is not well-formed: a text with a bad escape'],
+    ['["a\nb"]', 'line 1: the JSON is not well-formed: a control character in a text'],
+    ['[01]', 'line 1: the JSON is not well-formed: "01" where a value or ] belongs'],
+    ['[NaN]', 'line 1: the JSON is not well-formed: "NaN" where a value or ] belongs'],
+    ["[\n'a']", 'line 2: the JSON is not well-formed: "\'" where a value or ] belongs'],
   ])('refuses %j and names the line', (text, message) => {
     expect(refusal(text)).toContain(`invalid-report: ${message}`);
   });

@@ -1,7 +1,7 @@
-import type { TokenizerError } from '@streamparser/json';
-import { Tokenizer, TokenType } from '@streamparser/json';
 import type { DomainError } from '@codemetrics/contracts';
-import { excerpt, invalidReport } from './invalid-report.ts';
+import { detached } from './detached.ts';
+import { invalidReport } from './invalid-report.ts';
+import { JsonTokenizer } from './json-tokenizer.ts';
 import type { JsonLimits } from './report-limits.ts';
 import type { ReportParser } from './report-parser.ts';
 
@@ -30,125 +30,84 @@ export interface JsonListeners {
   readonly end?: (path: JsonPath) => void;
 }
 
-/** Reads JSON piece by piece within limits, and builds only the values that are wanted. Errors name the line. */
+/**
+ * Reads JSON piece by piece within limits, and builds only the values that are wanted. A key that stands twice is told
+ * twice; within a wanted value its last one stands. Errors name the line.
+ */
 export class JsonReader implements ReportParser {
-  readonly #tokenizer = new Tokenizer({ stringBufferSize: 64 * 1024 });
+  readonly #tokenizer: JsonTokenizer;
   readonly #frames: Frame[] = [];
   readonly #path: (string | number)[] = [];
   readonly #listeners: JsonListeners;
   readonly #limits: JsonLimits;
-  #line: number;
-  #isKeyNext = false;
-  #isDone = false;
-  #sinceToken = 0;
   #nodes = 0;
-  #failure: DomainError | undefined;
 
   constructor(listeners: JsonListeners, limits: JsonLimits, firstLine: number) {
     this.#listeners = listeners;
     this.#limits = limits;
-    this.#line = firstLine;
-    this.#tokenizer.onToken = ({ token, value }) =>
-      this.#token(token, value as string | number | boolean | null);
-    this.#tokenizer.onError = (error) => this.#fail(error);
+    const events = {
+      open: (isArray: boolean) => this.#open(isArray),
+      close: () => this.#close(),
+      key: (name: string) => {
+        this.#path[this.#path.length - 1] = name;
+      },
+      value: (value: string | number | boolean | null) => this.#primitive(value),
+      fail: (message: string) => this.fail(message),
+    };
+    this.#tokenizer = new JsonTokenizer(events, limits.jsonTokenLength, firstLine);
   }
 
   write(text: string): void {
-    // By lines, so that an error knows its own; a line of a whole document is cut.
-    for (let from = 0; from < text.length;) {
-      const newline = text.indexOf('\n', from);
-      const to = newline < 0 ? text.length : newline + 1;
-      this.#sinceToken += to - from;
-      this.#tokenizer.write(text.slice(from, to));
-      if (this.#failure) throw this.#failure;
-      if (this.#sinceToken > this.#limits.jsonTokenLength)
-        throw this.fail(`a text or number is longer than ${this.#limits.jsonTokenLength} characters`);
-      if (newline >= 0) this.#line++;
-      from = to;
-    }
+    this.#tokenizer.write(text);
   }
 
   end(): void {
-    if (!this.#isDone) throw this.fail('the report ends in the middle');
+    this.#tokenizer.end();
   }
 
   /** An `invalid-report` error at the line that is being read. */
   fail(message: string): DomainError {
-    return invalidReport(message, this.#line);
-  }
-
-  #fail(error: Error | TokenizerError): void {
-    // What a listener refuses comes back as it was; all else is about the JSON.
-    if (this.#failure) return;
-    this.#failure =
-      'code' in error
-        ? (error as unknown as DomainError)
-        : this.fail(`the JSON is not well-formed: ${excerpt(error.message)}`);
-  }
-
-  #token(token: TokenType, value: string | number | boolean | null): void {
-    this.#sinceToken = 0;
-    if (this.#failure) return;
-    if (this.#isDone) throw this.fail('something stands after the end of the JSON');
-    if (token === TokenType.COMMA) return this.#comma();
-    if (token === TokenType.COLON) return;
-    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET)
-      return this.#close(token === TokenType.RIGHT_BRACKET);
-    const frame = this.#frames.at(-1);
-    if (frame && !frame.isArray && this.#isKeyNext) return this.#key(token, value);
-    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET)
-      return this.#open(token === TokenType.LEFT_BRACKET);
-    this.#primitive(value);
-  }
-
-  #key(token: TokenType, value: string | number | boolean | null): void {
-    if (token !== TokenType.STRING) throw this.fail('a key of an object is no text');
-    this.#path[this.#path.length - 1] = value as string;
-    this.#isKeyNext = false;
-  }
-
-  #comma(): void {
-    const frame = this.#frames.at(-1);
-    if (!frame) throw this.fail('a comma stands outside of objects and arrays');
-    if (frame.isArray) (this.#path[this.#path.length - 1] as number)++;
-    else this.#isKeyNext = true;
+    return invalidReport(message, this.#tokenizer.line);
   }
 
   #open(isArray: boolean): void {
     if (this.#frames.length >= this.#limits.jsonDepth)
       throw this.fail(`objects and arrays are nested more than ${this.#limits.jsonDepth} deep`);
-    const parent = this.#frames.at(-1)?.into;
+    const parent = this.#step();
     const isWanted = parent !== undefined || this.#listeners.wants(this.#path);
     const into = isWanted ? (isArray ? [] : (Object.create(null) as JsonObject)) : undefined;
     if (parent && into) this.#put(parent, into);
     else this.#nodes = 0;
     this.#frames.push({ isArray, into });
-    this.#path.push(isArray ? 0 : '');
-    this.#isKeyNext = !isArray;
+    this.#path.push(isArray ? -1 : '');
   }
 
-  #close(isArray: boolean): void {
-    const frame = this.#frames.pop();
-    if (!frame || frame.isArray !== isArray) throw this.fail('an object or array ends that was not begun');
+  #close(): void {
+    const into = this.#frames.pop()?.into;
     this.#path.pop();
-    this.#isKeyNext = false;
-    const parent = this.#frames.at(-1)?.into;
-    if (frame.into && !parent) this.#listeners.value(this.#path, frame.into);
-    else if (!frame.into) this.#listeners.end?.(this.#path);
-    if (this.#frames.length === 0) this.#isDone = true;
+    if (!into) this.#listeners.end?.(this.#path);
+    else if (!this.#frames.at(-1)?.into) this.#listeners.value(this.#path, into);
   }
 
   #primitive(value: string | number | boolean | null): void {
-    const parent = this.#frames.at(-1)?.into;
+    const parent = this.#step();
     if (parent) this.#put(parent, value);
-    else if (this.#listeners.wants(this.#path)) this.#listeners.value(this.#path, value);
-    if (this.#frames.length === 0) this.#isDone = true;
+    else if (this.#listeners.wants(this.#path)) this.#listeners.value(this.#path, own(value));
+  }
+
+  /** A value begins: in an array, at the next place. Answers what it is built into. */
+  #step(): Container | undefined {
+    const frame = this.#frames.at(-1);
+    if (frame?.isArray) (this.#path[this.#path.length - 1] as number)++;
+    return frame?.into;
   }
 
   #put(parent: Container, value: JsonValue): void {
     if (++this.#nodes > this.#limits.jsonNodes)
       throw this.fail(`one entry of the report has more than ${this.#limits.jsonNodes} values`);
-    if (Array.isArray(parent)) parent.push(value);
-    else parent[this.#path.at(-1) as string] = value;
+    if (Array.isArray(parent)) parent.push(own(value));
+    else parent[this.#path.at(-1) as string] = own(value);
   }
 }
+
+const own = (value: JsonValue): JsonValue => (typeof value === 'string' ? detached(value) : value);
