@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FindingSeverity } from '@codemetrics/contracts';
 import { fit } from '../fit-text.ts';
+import type { ReadResult } from './read-result.ts';
 import type { Finding, SarifLevel } from './sarif-report.ts';
-import type { SarifResult, SarifRule } from './sarif-schema.ts';
+import type { SarifRule } from './sarif-schema.ts';
 
 const BY_LEVEL: Readonly<Record<SarifLevel, FindingSeverity>> = {
   error: 'high',
@@ -15,49 +16,41 @@ const BY_LEVEL: Readonly<Record<SarifLevel, FindingSeverity>> = {
 const severityOf = (score: unknown, level: SarifLevel): FindingSeverity => {
   const number = typeof score === 'string' && score.trim() !== '' ? Number(score) : score;
   if (typeof number !== 'number' || !Number.isFinite(number) || number < 0) return BY_LEVEL[level];
-  return number >= 9
-    ? 'critical'
-    : number >= 7
-      ? 'high'
-      : number >= 4
-        ? 'medium'
-        : number > 0
-          ? 'low'
-          : 'none';
+  if (number >= 9) return 'critical';
+  if (number >= 7) return 'high';
+  if (number >= 4) return 'medium';
+  return number > 0 ? 'low' : 'none';
 };
 
 /** The level that holds for a result, by the rules of SARIF 2.1.0 § 3.27.10. */
-export const levelOf = (result: SarifResult, rule: SarifRule | undefined): SarifLevel => {
-  if (result.level) return result.level;
-  if (result.kind !== undefined && result.kind !== 'fail') return 'none';
-  return rule?.defaultConfiguration?.level ?? 'warning';
-};
+export const levelOf = ({ level, isFail }: ReadResult, rule: SarifRule | undefined): SarifLevel =>
+  level ?? (isFail ? (rule?.defaultConfiguration?.level ?? 'warning') : 'none');
 
-/** Every suppression is accepted; one without a status counts as accepted. */
-export const isSuppressed = ({ suppressions }: SarifResult): boolean =>
-  !!suppressions?.length && suppressions.every(({ status }) => status === undefined || status === 'accepted');
-
-const printsOf = (result: SarifResult): string | undefined => {
-  const prints = { ...result.partialFingerprints, ...result.fingerprints };
-  const stable = Object.entries(prints).find(([name]) => /^primaryLocationLineHash/.test(name));
-  const used = stable ? [stable] : Object.entries(prints);
-  const texts = used
-    .filter(([, value]) => typeof value === 'string')
-    .map(([name, value]) => `${name}=${String(value)}`);
-  return texts.length > 0 ? texts.sort().join('\n') : undefined;
+const messageOf = ({ message, words }: ReadResult, rule: SarifRule | undefined): string | null => {
+  if (message !== null || words === null) return message;
+  const strings = rule?.messageStrings ?? {};
+  const text = Object.hasOwn(strings, words.id) ? strings[words.id]?.text : undefined;
+  // Cut first: a crafted text could repeat a long argument without end.
+  const filled = text
+    ?.slice(0, 1000)
+    .replace(/\{(\d{1,2})\}/g, (hole, place) => words.arguments[Number(place)] ?? hole);
+  return fit(filled, 500);
 };
 
 /** A result as a finding; what tells it apart is its fingerprints, else its rule, place and message. */
-export const findingOf = (result: SarifResult, rule: SarifRule | undefined): Finding => {
-  const place = result.locations?.[0]?.physicalLocation;
+export const findingOf = (
+  result: ReadResult,
+  rule: SarifRule | undefined,
+  artifacts: readonly (string | null)[],
+): Finding => {
   const level = levelOf(result, rule);
-  const ruleId = fit(result.ruleId ?? result.rule?.id ?? rule?.id, 300) ?? 'unknown';
-  const path = fit(place?.artifactLocation?.uri, 4096);
-  const line = Math.min(place?.region?.startLine ?? 0, 2 ** 31 - 1) || null;
-  const message = fit(result.message?.text ?? result.message?.markdown, 500);
-  const told = printsOf(result);
-  const identity = told === undefined ? [ruleId, path, line, message] : [ruleId, path, told];
-  const fingerprint = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
-  const score = rule?.properties?.['security-severity'] ?? result.properties?.['security-severity'];
-  return { fingerprint, ruleId, severity: severityOf(score, level), level, path, line, message };
+  const ruleId = result.ruleId ?? fit(rule?.id, 300) ?? 'unknown';
+  const path = result.path ?? artifacts[result.artifact] ?? null;
+  const message = messageOf(result, rule);
+  const { line, prints } = result;
+  // Equal lines of two files have equal hashes.
+  const identity = prints === null ? [ruleId, path, line, message] : [ruleId, path, prints];
+  const fingerprint = hash('sha256', JSON.stringify(identity)).slice(0, 32);
+  const severity = severityOf(rule?.score ?? result.score, level);
+  return { fingerprint, ruleId, severity, level, path, line, message };
 };

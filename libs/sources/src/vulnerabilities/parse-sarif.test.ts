@@ -65,6 +65,145 @@ describe('parseSarif', () => {
     expect(plain.every(({ fingerprint }) => /^[0-9a-f]{32}$/.test(fingerprint))).toBe(true);
   });
 
+  test('a fingerprint of the tool tells findings apart, not the order or place of its parts', async () => {
+    const print = async (result: object) => (await findings([{ ruleId: 'R', ...result }]))[0]!.fingerprint;
+    const one = await print({ fingerprints: { a: '1', b: '2' }, ...at('a.ts', 1) });
+    expect(await print({ fingerprints: { b: '2', a: '1' }, ...at('a.ts', 7) })).toBe(one);
+    expect(await print({ fingerprints: { a: '1', b: '3' }, ...at('a.ts', 1) })).not.toBe(one);
+    // Equal lines of two files have equal hashes.
+    expect(await print({ fingerprints: { a: '1', b: '2' }, ...at('b.ts', 1) })).not.toBe(one);
+    expect(await print({ ruleId: 'S', fingerprints: { a: '1', b: '2' }, ...at('a.ts', 1) })).not.toBe(one);
+  });
+
+  test('severity keeps the bounds of security-severity', async () => {
+    const of = async (score: unknown) =>
+      (await findings([{ ruleId: 'R', properties: { 'security-severity': score } }]))[0]!.severity;
+    expect(await Promise.all(['10', '9.0', 8.9, '7', 6.9, '4.0', 3.9, 0.1, '0.0'].map(of))).toEqual([
+      'critical',
+      'critical',
+      'high',
+      'high',
+      'medium',
+      'medium',
+      'low',
+      'low',
+      'none',
+    ]);
+    expect(await Promise.all(['', 'high', -1, null, [9], 'Infinity'].map(of))).toEqual(
+      Array(6).fill('medium'),
+    );
+  });
+
+  test('what has passed, or was found before only, is no finding but a result', async () => {
+    const run = (
+      await parse(
+        log([
+          { ruleId: 'R', kind: 'pass' },
+          { ruleId: 'R', kind: 'notApplicable', level: 'none' },
+          { ruleId: 'R', kind: 'informational' },
+          { ruleId: 'R', baselineState: 'absent' },
+          { ruleId: 'R', baselineState: 'unchanged' },
+        ]),
+      )
+    ).runs[0]!;
+    expect(run.findings).toHaveLength(1);
+    expect(run.counts).toMatchObject({ results: 5, byLevel: { warning: 2, none: 3 } });
+  });
+
+  test('a message may be words of the rule, a place the number of an artifact', async () => {
+    const rules = [{ id: 'R', messageStrings: { default: { text: 'Do not call {0} from {1}, {2}.' } } }];
+    const place = (artifactLocation: object) => ({ locations: [{ physicalLocation: { artifactLocation } }] });
+    const result = {
+      ruleId: 'R',
+      message: { id: 'default', arguments: ['eval', 'a.ts'] },
+      ...place({ index: 1 }),
+    };
+    const artifacts = [{ length: 5 }, { location: { uri: 'src/a.ts', index: 1 } }];
+    const text = JSON.stringify({
+      version: '2.1.0',
+      runs: [{ results: [result], artifacts, tool: { driver: { name: 'x', rules } } }],
+    });
+    expect((await parse(text)).runs[0]!.findings[0]).toMatchObject({
+      message: 'Do not call eval from a.ts, {2}.',
+      path: 'src/a.ts',
+    });
+    const unknown = { ruleId: 'R', message: { id: 'constructor' }, ...place({ index: 9 }) };
+    expect((await findings([unknown], { rules }))[0]).toMatchObject({ message: null, path: null });
+  });
+
+  test('only the first place counts, and a line must be one', async () => {
+    const line = async (startLine: unknown) =>
+      (
+        await findings([
+          { ruleId: 'R', locations: [...at('a', startLine as number).locations, ...at('b', 9).locations] },
+        ])
+      )[0]!;
+    expect(await line(3)).toMatchObject({ path: 'a', line: 3 });
+    for (const odd of [0, -1, 1.5, 2 ** 31, '3', null])
+      expect(await line(odd)).toMatchObject({ path: 'a', line: null });
+  });
+
+  test('long texts are cut, and of a large result only what is read is held', async () => {
+    const steps = Array.from({ length: 5000 }, (_, index) => ({ location: { id: index } }));
+    const [finding] = await findings([
+      {
+        ruleId: 'r'.repeat(1000),
+        message: { text: `line\n${'m'.repeat(2000)}` },
+        codeFlows: [{ threadFlows: [{ locations: steps }] }],
+        properties: { steps },
+      },
+    ]);
+    expect(finding!.message).toMatch(/^line m{495}$/);
+    expect(finding!.ruleId).toHaveLength(300);
+  });
+
+  test('refuses more than it may hold', async () => {
+    const refused = async (text: string, limits: ParseSarifOptions['limits']) =>
+      parse(text, { limits }).catch((error: unknown) => (error as DomainError).detail);
+    const two = log([{}, {}], { rules: [{}, {}] });
+    expect(await refused(two, { results: 1 })).toBe('line 1: the report has more than 1 results');
+    expect(await refused(two, { rules: 1 })).toBe('line 1: the report has more than 1 rules');
+    const prints = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`k${index}`, 'x']));
+    expect(await refused(log([{ partialFingerprints: prints }]), {})).toContain('more than 10000 values');
+    await expect(parse(two, { maxBytes: 20 })).rejects.toMatchObject({ code: 'payload-too-large' });
+  });
+
+  test('several runs keep apart, and a tool without a name has one', async () => {
+    const run = (name: unknown, ruleId: string) => ({ tool: { driver: { name } }, results: [{ ruleId }] });
+    const runs = [run('a', 'R'), run(null, 'S'), run('', 'T'), { tool: { driver: {} }, results: null }];
+    const read = await parse(JSON.stringify({ version: '2.1.0', runs }));
+    expect(
+      read.runs.map(({ tool, findings: found }) => [tool, ...found.map(({ ruleId }) => ruleId)]),
+    ).toEqual([['a', 'R'], ['unknown', 'S'], ['unknown', 'T'], ['unknown']]);
+  });
+
+  test('nothing that a log refers to is fetched', async () => {
+    const fetched: unknown[] = [];
+    const original = globalThis.fetch;
+    globalThis.fetch = (...call) => {
+      fetched.push(call);
+      return original(...call);
+    };
+    try {
+      const outside = {
+        externalPropertyFileReferences: { results: [{ location: { uri: 'http://127.0.0.1:9/' } }] },
+      };
+      await parse(
+        JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, ...outside }] }),
+      );
+    } finally {
+      globalThis.fetch = original;
+    }
+    expect(fetched).toEqual([]);
+  });
+
+  test('a log cut off anywhere is refused', async () => {
+    const text = log([{ ruleId: 'R', message: { text: 'ü' }, ...at('a.ts', 3) }]);
+    for (let length = 1; length < text.length; length++) {
+      await expect(parse(text.slice(0, length))).rejects.toMatchObject({ code: 'invalid-report' });
+    }
+  });
+
   test('suppressed only where every suppression is accepted', async () => {
     const run = async (suppressions: unknown) =>
       (await parse(log([{ ruleId: 'R', suppressions }]))).runs[0]!.counts.suppressed;
@@ -85,14 +224,30 @@ describe('parseSarif', () => {
   test.each([
     ['', 'invalid-report: the report is empty'],
     ['[]', 'unknown-report-format'],
-    ['{"a": 1}', 'unknown-report-format: the report is not SARIF: it has no version'],
-    ['{"version": "1.0.0"}', 'SARIF "1.0.0" is not read; 2.1.0 is'],
+    ['{"a": 1}', 'unknown-report-format: the report is not SARIF: it has no runs'],
+    [
+      '{"name": "pack", "version": "1.0.0"}',
+      'unknown-report-format: the report is not SARIF: it has no runs',
+    ],
+    ['{"runs": []}', 'unknown-report-format: the report is not SARIF: it has no version'],
+    [
+      '{"version": "1.0.0", "runs": [\n{"tool": {"name": "x"}}]}',
+      'invalid-report: line 2: SARIF "1.0.0" is not',
+    ],
+    ['{"runs": [], "version": "3.0"}', 'SARIF "3.0" is not read; 2.1.0 is'],
+    ['{"version": "1.0.0", "runs": []}', 'SARIF "1.0.0" is not read; 2.1.0 is'],
     ['{"version": "2.1.0", "runs": [{}]}', 'a run names no tool'],
     ['{"version": "2.1.0", "runs": [', 'the report ends in the middle'],
     [
       '{"version": "2.1.0", "runs": [\n{"tool": {"driver": {"name": "x"}}, "results": [{"message": 5}]}]}',
       'line 2: runs.0.results.0.message',
     ],
+    [
+      '{"version": "2.1.0", "runs": [{"tool": {"driver": {}}, "results": [\n{"level": "info"}]}]}',
+      'invalid-report: line 2: runs.0.results.0.level',
+    ],
+    ['{"version": "2.1.0"\0}', 'invalid-report: the report contains a NUL'],
+    ['{"version": "2.1.0", "runs": []} {}', 'invalid-report: line 1'],
     [`{"version":"2.1.0","runs":${'['.repeat(5000)}`, 'nested more than 100 deep'],
   ])('refuses %j', async (text, message) => {
     const refused = await parse(text).then(

@@ -1,12 +1,10 @@
 import { DomainError } from '@codemetrics/contracts';
 import { invalidReport } from '../report/invalid-report.ts';
 import { readReport } from '../report/read-report.ts';
-import { REPORT_LIMITS } from '../report/report-limits.ts';
-import type { SarifLimits } from './sarif-parser.ts';
+import type { SarifLimits } from './sarif-limits.ts';
+import { SARIF_LIMITS } from './sarif-limits.ts';
 import { SarifParser } from './sarif-parser.ts';
 import type { SarifReport } from './sarif-report.ts';
-
-export const SARIF_LIMITS: SarifLimits = { ...REPORT_LIMITS, results: 200_000, runs: 1000 };
 
 export interface ParseSarifOptions {
   /** The largest report, in bytes of UTF-8. */

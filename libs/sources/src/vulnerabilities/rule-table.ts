@@ -1,11 +1,15 @@
-import type { SarifResult, SarifRule, SarifTool } from './sarif-schema.ts';
+import type { ReadResult } from './read-result.ts';
+import type { SarifRule } from './sarif-schema.ts';
+
+/** The rules of a tool: of its driver at -1, of its extensions by their places. */
+export type RulesByComponent = ReadonlyMap<number, readonly SarifRule[]>;
 
 /** Finds the rule of a result: by its place among the rules of its component, else by its id. */
-export const ruleTable = (tool: SarifTool): ((result: SarifResult) => SarifRule | undefined) => {
+export const ruleTable = (rules: RulesByComponent): ((result: ReadResult) => SarifRule | undefined) => {
   const byId = new Map<string, SarifRule>();
-  for (const component of [tool.driver, ...(tool.extensions ?? [])])
-    for (const rule of component.rules ?? [])
-      if (rule.id !== undefined && !byId.has(rule.id)) byId.set(rule.id, rule);
+  // The driver's come first, wherever the log has them.
+  for (const component of [...rules.keys()].sort((one, other) => one - other))
+    for (const rule of rules.get(component) ?? []) if (rule.id && !byId.has(rule.id)) byId.set(rule.id, rule);
   const find = (id: string): SarifRule | undefined => {
     // `CA1000/1` is a result of the rule `CA1000`.
     for (let name = id; name !== ''; name = name.slice(0, Math.max(name.lastIndexOf('/'), 0))) {
@@ -14,11 +18,6 @@ export const ruleTable = (tool: SarifTool): ((result: SarifResult) => SarifRule 
     }
     return undefined;
   };
-  return (result) => {
-    const extension = result.rule?.toolComponent?.index ?? -1;
-    const component = extension < 0 ? tool.driver : tool.extensions?.[extension];
-    const index = result.rule?.index ?? result.ruleIndex ?? -1;
-    const id = result.ruleId ?? result.rule?.id;
-    return (index >= 0 ? component?.rules?.[index] : undefined) ?? (id === undefined ? undefined : find(id));
-  };
+  return ({ extension, ruleIndex, ruleId }) =>
+    rules.get(extension)?.[ruleIndex] ?? (ruleId === null ? undefined : find(ruleId));
 };

@@ -1,53 +1,38 @@
 import { DomainError } from '@codemetrics/contracts';
 import type { z } from 'zod';
 import { excerpt } from '../report/invalid-report.ts';
-import type { JsonPath, JsonValue } from '../report/json-reader.ts';
+import type { JsonObject, JsonPath, JsonValue } from '../report/json-reader.ts';
 import { JsonReader } from '../report/json-reader.ts';
-import type { ReportLimits } from '../report/report-limits.ts';
 import type { ReportParser } from '../report/report-parser.ts';
+import { OpenRun } from './open-run.ts';
+import { readResult } from './read-result.ts';
+import type { SarifLimits } from './sarif-limits.ts';
+import { entryDepth, partAt } from './sarif-paths.ts';
 import type { SarifReport, SarifRun } from './sarif-report.ts';
-import { SarifResult, SarifTool } from './sarif-schema.ts';
-import type { ReadRun } from './work-out-run.ts';
+import { SarifResult, SarifRule } from './sarif-schema.ts';
 import { workOut } from './work-out-run.ts';
 
-/** What a SARIF log may ask of the server. */
-export interface SarifLimits extends ReportLimits {
-  readonly results: number;
-  readonly runs: number;
-}
+const emptyEntry = (): JsonObject => Object.create(null) as JsonObject;
 
-interface OpenRun {
-  tool: SarifTool | null;
-  readonly results: SarifResult[];
-}
-
-const isRun = (path: JsonPath, length: number): boolean => path.length === length && path[0] === 'runs';
-
-/** Reads SARIF 2.1.0. Results may stand before the rules that they name, so a run is worked out at its end. */
+/**
+ * Reads SARIF 2.1.0, and of each entry only the parts that a finding is made from: the rest, such as the flow that
+ * leads to it, may be far larger. Results may stand before the rules that they name, so a run is worked out at its end.
+ */
 export class SarifParser implements ReportParser {
   readonly #json: JsonReader;
   readonly #limits: SarifLimits;
-  readonly #runs: ReadRun[] = [];
-  #run: OpenRun = { tool: null, results: [] };
-  #results = 0;
+  readonly #runs: OpenRun[] = [];
+  readonly #counts = { results: 0, rules: 0, artifacts: 0 };
+  #run = new OpenRun();
+  #entry = emptyEntry();
   #version: JsonValue = null;
+  #hasRuns = false;
 
   constructor(limits: SarifLimits, firstLine: number) {
     this.#limits = limits;
-    this.#json = new JsonReader(
-      {
-        wants: (path) =>
-          (path.length === 1 && path[0] === 'version') ||
-          (isRun(path, 3) && path[2] === 'tool') ||
-          (isRun(path, 4) && path[2] === 'results'),
-        value: (path, value) => this.#value(path, value),
-        end: (path) => {
-          if (isRun(path, 2)) this.#endRun();
-        },
-      },
-      limits,
-      firstLine,
-    );
+    const wants = (path: JsonPath): boolean => partAt(path) !== undefined;
+    const value = (path: JsonPath, part: JsonValue): void => this.#part(path, part);
+    this.#json = new JsonReader({ wants, value, end: (path) => this.#end(path) }, limits, firstLine);
   }
 
   write(text: string): void {
@@ -56,12 +41,11 @@ export class SarifParser implements ReportParser {
 
   end(): void {
     this.#json.end();
-    if (typeof this.#version !== 'string')
+    if (!this.#hasRuns || typeof this.#version !== 'string')
       throw new DomainError('unknown-report-format', {
-        detail: 'the report is not SARIF: it has no version',
+        detail: `the report is not SARIF: it has no ${this.#hasRuns ? 'version' : 'runs'}`,
       });
-    if (!/^2\./.test(this.#version))
-      throw this.#json.fail(`SARIF ${excerpt(this.#version)} is not read; 2.1.0 is`);
+    this.#checkVersion();
   }
 
   /** Works the findings out, giving the event loop its turns. */
@@ -71,18 +55,44 @@ export class SarifParser implements ReportParser {
     return { runs };
   }
 
-  #value(path: JsonPath, value: JsonValue): void {
-    if (path.length === 1) this.#version = value;
-    else if (path.length === 3) this.#run.tool = this.#read(SarifTool, value, path);
-    else {
-      if (++this.#results > this.#limits.results)
-        throw this.#json.fail(`the report has more than ${this.#limits.results} results`);
-      this.#run.results.push(this.#read(SarifResult, value, path));
+  #part(path: JsonPath, value: JsonValue): void {
+    const part = partAt(path);
+    if (part?.of === 'log') this.#version = value;
+    else if (part?.of === 'tool') this.#run.tool = typeof value === 'string' ? value : null;
+    else if (part) this.#entry[part.name] = value;
+  }
+
+  #end(path: JsonPath): void {
+    if (path.length > 0 && path.length === entryDepth(path)) this.#endEntry(path);
+    else if (path[0] !== 'runs') return;
+    else if (path.length === 1) this.#hasRuns = true;
+    else if (path.length === 2) this.#endRun();
+    else if (path.length === 4 && path[3] === 'driver') this.#run.hasDriver = true;
+  }
+
+  #endEntry(path: JsonPath): void {
+    const entry = this.#entry;
+    this.#entry = emptyEntry();
+    if (path[2] === 'results') {
+      this.#count('results');
+      this.#run.results.push(readResult(this.#read(SarifResult, entry, path)));
+    } else if (path[2] === 'artifacts') {
+      this.#count('artifacts');
+      this.#run.addArtifact(entry['uri']);
+    } else {
+      this.#count('rules');
+      const extension = path[3] === 'extensions' ? Number(path[4]) : -1;
+      this.#run.addRule(extension, this.#read(SarifRule, entry, path));
     }
   }
 
-  #read<Schema extends z.ZodType>(schema: Schema, value: JsonValue, path: JsonPath): z.output<Schema> {
-    const read = schema.safeParse(value);
+  #count(what: 'results' | 'rules' | 'artifacts'): void {
+    if (++this.#counts[what] > this.#limits[what])
+      throw this.#json.fail(`the report has more than ${this.#limits[what]} ${what}`);
+  }
+
+  #read<Schema extends z.ZodType>(schema: Schema, entry: JsonObject, path: JsonPath): z.output<Schema> {
+    const read = schema.safeParse(entry);
     if (read.success) return read.data;
     const issue = read.error.issues[0]!;
     throw this.#json.fail(
@@ -91,11 +101,17 @@ export class SarifParser implements ReportParser {
   }
 
   #endRun(): void {
-    const { tool, results } = this.#run;
-    this.#run = { tool: null, results: [] };
-    if (!tool) throw this.#json.fail('a run names no tool (tool.driver.name)');
+    const run = this.#run;
+    this.#run = new OpenRun();
+    if (typeof this.#version === 'string') this.#checkVersion();
+    if (!run.hasDriver) throw this.#json.fail('a run names no tool (tool.driver.name)');
     if (this.#runs.length >= this.#limits.runs)
       throw this.#json.fail(`the report has more than ${this.#limits.runs} runs`);
-    this.#runs.push({ tool, results });
+    this.#runs.push(run);
+  }
+
+  #checkVersion(): void {
+    const version = String(this.#version);
+    if (!version.startsWith('2.')) throw this.#json.fail(`SARIF ${excerpt(version)} is not read; 2.1.0 is`);
   }
 }

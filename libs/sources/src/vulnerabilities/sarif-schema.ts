@@ -1,59 +1,36 @@
 import { z } from 'zod';
 
-const Index = z.int().min(-1).optional();
-const Message = z.object({ text: z.string().optional(), markdown: z.string().optional() });
-const Level = z.enum(['error', 'warning', 'note', 'none']);
-const Fingerprints = z.record(z.string(), z.unknown());
-const Properties = z.record(z.string(), z.unknown());
+const Text = z.string().nullish();
+const Index = z.int().nullish();
+const Level = z.enum(['error', 'warning', 'note', 'none']).nullish();
+const Fingerprints = z.record(z.string(), z.unknown()).nullish();
+const Message = z.object({ text: Text, markdown: Text, id: Text, arguments: z.array(z.unknown()).nullish() });
 
-/** Of each object only what is read; SARIF allows anything beside it. */
+/** Of a rule only what is read, and by the names that `sarif-paths.ts` gives it. */
 export const SarifRule = z.object({
-  id: z.string().optional(),
-  defaultConfiguration: z.object({ level: Level.optional() }).optional(),
-  properties: Properties.optional(),
+  id: Text,
+  defaultConfiguration: z.object({ level: Level }).nullish(),
+  messageStrings: z.record(z.string(), z.object({ text: Text })).nullish(),
+  score: z.unknown().optional(),
 });
 export type SarifRule = z.output<typeof SarifRule>;
 
-const Component = z.object({
-  name: z.string().nullish(),
-  rules: z.array(SarifRule).optional(),
-});
-
-export const SarifTool = z.object({
-  driver: Component,
-  extensions: z.array(Component).optional(),
-});
-export type SarifTool = z.output<typeof SarifTool>;
-
+/** Of a result only what is read, and by the names that `sarif-paths.ts` gives it. */
 export const SarifResult = z.object({
-  ruleId: z.string().optional(),
+  ruleId: Text,
   ruleIndex: Index,
-  rule: z
-    .object({
-      id: z.string().optional(),
-      index: Index,
-      toolComponent: z.object({ index: Index }).optional(),
-    })
-    .optional(),
-  kind: z.string().optional(),
-  level: Level.optional(),
-  message: Message.optional(),
-  locations: z
-    .array(
-      z.object({
-        physicalLocation: z
-          .object({
-            artifactLocation: z.object({ uri: z.string().optional(), index: Index }).optional(),
-            region: z.object({ startLine: z.int().min(1).optional() }).optional(),
-          })
-          .optional(),
-      }),
-    )
-    .optional(),
-  fingerprints: Fingerprints.optional(),
-  partialFingerprints: Fingerprints.optional(),
-  suppressions: z.array(z.object({ status: z.string().optional() })).nullish(),
-  baselineState: z.string().optional(),
-  properties: Properties.optional(),
+  rule: z.object({ id: Text, index: Index, toolComponent: z.object({ index: Index }).nullish() }).nullish(),
+  kind: Text,
+  level: Level,
+  message: Message.nullish(),
+  fingerprints: Fingerprints,
+  partialFingerprints: Fingerprints,
+  suppressions: z.array(z.object({ status: Text })).nullish(),
+  baselineState: Text,
+  uri: Text,
+  artifact: Index,
+  // Some write 0 for "no line"; that is no reason to refuse all the rest.
+  line: z.unknown().optional(),
+  score: z.unknown().optional(),
 });
 export type SarifResult = z.output<typeof SarifResult>;

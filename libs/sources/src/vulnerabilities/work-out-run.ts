@@ -1,21 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { fit } from '../fit-text.ts';
-import { findingOf, isSuppressed, levelOf } from './finding.ts';
+import { findingOf, levelOf } from './finding.ts';
+import type { OpenRun } from './open-run.ts';
 import { ruleTable } from './rule-table.ts';
 import type { Finding, SarifLevel, SarifRun } from './sarif-report.ts';
-import type { SarifResult, SarifTool } from './sarif-schema.ts';
-
-/** A run as it was read. */
-export interface ReadRun {
-  readonly tool: SarifTool;
-  readonly results: readonly SarifResult[];
-}
 
 const REST_AFTER = 1000;
 
 /** The findings of a run; a large one takes several turns of the event loop. */
-export const workOut = async ({ tool, results }: ReadRun): Promise<SarifRun> => {
-  const ruleOf = ruleTable(tool);
+export const workOut = async ({ tool, results, rules, artifacts }: OpenRun): Promise<SarifRun> => {
+  const ruleOf = ruleTable(rules);
   const byLevel: Record<SarifLevel, number> = { error: 0, warning: 0, note: 0, none: 0 };
   const findings = new Map<string, Finding>();
   let suppressed = 0;
@@ -23,14 +17,14 @@ export const workOut = async ({ tool, results }: ReadRun): Promise<SarifRun> => 
     if (index % REST_AFTER === REST_AFTER - 1) await setImmediate();
     const rule = ruleOf(result);
     byLevel[levelOf(result, rule)]++;
-    if (isSuppressed(result)) suppressed++;
-    else if ((result.kind ?? 'fail') === 'fail' && result.baselineState !== 'absent') {
-      const finding = findingOf(result, rule);
-      findings.set(finding.fingerprint, finding);
+    if (result.isSuppressed) suppressed++;
+    else if (result.isFail && !result.isAbsent) {
+      const finding = findingOf(result, rule, artifacts);
+      if (!findings.has(finding.fingerprint)) findings.set(finding.fingerprint, finding);
     }
   }
   return {
-    tool: fit(tool.driver.name, 200) ?? 'unknown',
+    tool: fit(tool, 200) ?? 'unknown',
     findings: [...findings.values()],
     counts: { results: results.length, suppressed, byLevel },
   };
