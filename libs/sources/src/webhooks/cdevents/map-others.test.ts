@@ -13,6 +13,7 @@ describe('services', () => {
   test('a service that was deployed is a deployment of its artifact’s commit, once for each event', () => {
     expect(mapEvent(cdEvent('service.deployed', content))).toEqual({
       repository: 'acme/shop',
+      services: ['subject-7', 'acme/shop', 'shop', '/ci/tekton'],
       deployments: [
         {
           externalId: '/ci/tekton#event-1',

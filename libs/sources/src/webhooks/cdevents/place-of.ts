@@ -18,7 +18,7 @@ export interface Place {
 
 /**
  * The repository: of the subject, else of the sender's own data, of the artifact, of a page of a code host. Most events
- * name none; a workload then claims them by the service, the artifact, the pipeline or the source.
+ * name none; a workload may also claim them by the service, the artifact, the pipeline or the source.
  */
 export const placeOf = ({ context, subject, customData }: CdEvent, subjectKind: string): Place => {
   const { content } = subject;
@@ -43,7 +43,7 @@ export const placeOf = ({ context, subject, customData }: CdEvent, subjectKind: 
     repository: repository ?? services[0] ?? 'unknown',
     isKnown: repository !== null,
     commit: shaOrNull(customData.commit) ?? artifact.commit,
-    claim: repository === null ? { services } : { repository },
+    claim: { ...(repository === null ? {} : { repository }), services },
   };
 };
 
