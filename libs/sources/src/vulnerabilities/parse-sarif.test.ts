@@ -224,9 +224,9 @@ describe('parseSarif', () => {
   test.each([
     ['', 'invalid-report: the report is empty'],
     ['[]', 'unknown-report-format'],
-    ['{"a": 1}', 'unknown-report-format: the report is not SARIF: it has no runs'],
+    ['{"a": 1}', 'unknown-report-format: the report is not SARIF: it has no version'],
     [
-      '{"name": "pack", "version": "1.0.0"}',
+      '{"name": "pack", "version": "2.1.0"}',
       'unknown-report-format: the report is not SARIF: it has no runs',
     ],
     ['{"runs": []}', 'unknown-report-format: the report is not SARIF: it has no version'],

@@ -14,6 +14,9 @@ import { workOut } from './work-out-run.ts';
 
 const emptyEntry = (): JsonObject => Object.create(null) as JsonObject;
 
+const notSarif = (missing: string): DomainError =>
+  new DomainError('unknown-report-format', { detail: `the report is not SARIF: it has no ${missing}` });
+
 /**
  * Reads SARIF 2.1.0, and of each entry only the parts that a finding is made from: the rest, such as the flow that
  * leads to it, may be far larger. Results may stand before the rules that they name, so a run is worked out at its end.
@@ -41,11 +44,9 @@ export class SarifParser implements ReportParser {
 
   end(): void {
     this.#json.end();
-    if (!this.#hasRuns || typeof this.#version !== 'string')
-      throw new DomainError('unknown-report-format', {
-        detail: `the report is not SARIF: it has no ${this.#hasRuns ? 'version' : 'runs'}`,
-      });
+    if (typeof this.#version !== 'string') throw notSarif('version');
     this.#checkVersion();
+    if (!this.#hasRuns) throw notSarif('runs');
   }
 
   /** Works the findings out, giving the event loop its turns. */
