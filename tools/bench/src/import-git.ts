@@ -40,7 +40,9 @@ const startServer = async (directory: string) => {
   const child = spawn(process.execPath, [path('server')], {
     env: {
       ...process.env,
-      ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' },
+      // Never into an installation that the environment names.
+      DATABASE_URL: '',
+      ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, RATE_LIMIT: 'off', LOG_LEVEL: 'error' },
       ...{ ADMIN_USERNAME: 'admin', ADMIN_PASSWORD: PASSWORD },
     },
     stdio: ['ignore', 'pipe', 'inherit'],
