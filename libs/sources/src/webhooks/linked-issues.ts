@@ -20,7 +20,7 @@ export const linkedIssues = (body: string | null | undefined, repository: string
 };
 
 /** Templates keep examples such as `Fixes #123` in comments. */
-const withoutComments = (body: string): string => {
+export const withoutComments = (body: string): string => {
   let kept = '';
   let from = 0;
   for (let start = body.indexOf('<!--'); start >= 0; start = body.indexOf('<!--', from)) {

@@ -8,6 +8,7 @@ import { DeploymentEvent } from './schema.ts';
 
 const STATUSES: Readonly<Record<string, DeploymentInput['status']>> = {
   created: 'queued',
+  // It waits for approval.
   blocked: 'queued',
   running: 'running',
   success: 'success',
@@ -16,13 +17,15 @@ const STATUSES: Readonly<Record<string, DeploymentInput['status']>> = {
   skipped: 'cancelled',
 };
 
-/** The state of a deployment. Its whole commit hash is only in the address of the commit. */
+/** The state of a deployment; nothing for a status that says nothing about its outcome. */
 export const mapDeployment = (payload: unknown): WebhookRows[] => {
   const event = readPayload(DeploymentEvent, payload);
   const status = lookUp(STATUSES, event.status);
   if (!status) return [];
   const isEnded = status !== 'queued' && status !== 'running';
+  // The whole hash is only in the address of the commit.
   const whole = /\/commit\/([0-9a-f]{40,64})$/i.exec(event.commit_url ?? '')?.[1];
+  const tier = event.environment_tier;
   return [
     {
       ...projectOf(event.project),
@@ -32,12 +35,13 @@ export const mapDeployment = (payload: unknown): WebhookRows[] => {
           source: 'gitlab',
           repository: event.project.path_with_namespace,
           environment: fit(event.environment, 200) ?? 'unknown',
-          production: event.environment_tier === 'production' ? true : null,
+          // Every environment has a tier, so that GitLab’s answer goes before what its name looks like.
+          production: tier ? tier === 'production' : null,
           commit: shaOrNull(whole ?? event.short_sha),
           status,
           startedAt: status === 'running' ? event.status_changed_at : null,
           finishedAt: isEnded ? event.status_changed_at : null,
-          url: firstHttpUrl(event.deployable_url),
+          url: firstHttpUrl(event.deployable_url, event.environment_external_url),
         },
       ],
     },

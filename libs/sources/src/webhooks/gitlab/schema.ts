@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { Id, Moment, Sha, Text } from '../fields.ts';
+import { fit } from '../../fit-text.ts';
+import { Id, Moment, repositoryOfUrl, Sha, Text } from '../fields.ts';
+import { PayloadTime } from '../payload-time.ts';
 
+/** Of each payload only the fields that are read; GitLab adds others at any time. */
 export const Project = z.object({
-  path_with_namespace: z.string().trim().min(3).max(180),
+  // `!` or `#` and a number must still fit behind it.
+  path_with_namespace: z
+    .string()
+    .max(180)
+    .refine((path) => path.includes('/') && fit(path, 180) === path, { error: 'must be GROUP/PROJECT' }),
   default_branch: Text,
   web_url: Text,
 });
 
-const User = z.object({ username: Text, name: Text }).nullish();
+const User = z.object({ id: z.number().nullish(), username: Text, name: Text }).nullish();
 const Runner = z.object({ description: Text, tags: z.array(z.string()).nullish() }).nullish();
 
 export const PipelineEvent = z.object({
@@ -33,6 +40,7 @@ export const PipelineEvent = z.object({
         stage: Text,
         name: Text,
         status: z.string(),
+        failure_reason: Text,
         created_at: Moment.nullish(),
         started_at: Moment.nullish(),
         finished_at: Moment.nullish(),
@@ -43,25 +51,47 @@ export const PipelineEvent = z.object({
     .nullish(),
 });
 
-export const JobEvent = z.object({
+const Job = z.object({
   build_id: Id,
   build_name: Text,
   build_stage: Text,
   build_status: z.string(),
+  build_failure_reason: Text,
   build_created_at: Moment.nullish(),
   build_started_at: Moment.nullish(),
   build_finished_at: Moment.nullish(),
-  pipeline_id: Id.nullish(),
-  /** Its id is that of the pipeline, which old versions tell nowhere else. */
-  commit: z.object({ id: Id }).nullish(),
+  pipeline_id: Id,
   ref: Text,
   tag: z.boolean().nullish(),
   sha: Text,
-  project_name: Text,
-  project: Project.optional(),
-  repository: z.object({ homepage: Text, git_http_url: Text }).nullish(),
+  project: Project,
   runner: Runner,
 });
+
+const Old = z.object({
+  pipeline_id: z.unknown().optional(),
+  project: z.unknown().optional(),
+  project_name: Text.catch(null),
+  commit: z.object({ id: z.unknown().optional() }).nullish().catch(null),
+  repository: z.object({ homepage: Text, git_http_url: Text }).nullish().catch(null),
+});
+
+/** Old versions tell the pipeline only as the id of the `commit`, and the project only by its addresses or its name. */
+export const JobEvent = z
+  .looseObject({})
+  .transform((event) => {
+    const old = Old.safeParse(event).data;
+    const path =
+      repositoryOfUrl(old?.repository?.git_http_url) ??
+      repositoryOfUrl(old?.repository?.homepage) ??
+      old?.project_name?.replaceAll(' / ', '/');
+    return {
+      ...event,
+      pipeline_id: old?.pipeline_id ?? old?.commit?.id,
+      project: old?.project ?? { path_with_namespace: path },
+    };
+  })
+  .pipe(Job);
 
 export const DeploymentEvent = z.object({
   project: Project,
@@ -70,16 +100,18 @@ export const DeploymentEvent = z.object({
   deployment_id: Id,
   deployable_url: Text,
   environment: Text,
+  environment_external_url: Text,
   environment_tier: Text,
   short_sha: Text,
   commit_url: Text,
 });
 
+const Changed = z.object({ previous: z.boolean().nullish() }).nullish();
+
 export const MergeRequestEvent = z.object({
   project: Project,
   user: User,
   object_attributes: z.object({
-    id: Id,
     iid: z.int().min(1).max(2_000_000_000),
     title: Text,
     description: Text,
@@ -91,19 +123,18 @@ export const MergeRequestEvent = z.object({
     work_in_progress: z.boolean().nullish(),
     created_at: Moment,
     updated_at: Moment.nullish(),
-    last_commit: z.object({ id: Text, author: z.object({ name: Text }).nullish() }).nullish(),
+    actioned_at: Moment.nullish(),
+    system: z.boolean().nullish(),
+    last_commit: z.object({ id: Text }).nullish(),
     merge_commit_sha: Text,
     squash_commit_sha: Text,
     author_id: z.number().nullish(),
     url: Text,
   }),
-  assignees: z.array(z.object({ username: Text })).nullish(),
+  assignees: z.array(User).nullish(),
+  reviewers: z.array(User).nullish(),
   labels: z.array(z.object({ title: Text })).nullish(),
-  changes: z
-    .object({
-      draft: z.object({ previous: z.boolean().nullish(), current: z.boolean().nullish() }).nullish(),
-    })
-    .nullish(),
+  changes: z.object({ draft: Changed, work_in_progress: Changed }).nullish(),
 });
 
 const Paths = z.array(z.string()).nullish();
@@ -116,7 +147,7 @@ export const PushEvent = z.object({
       z.object({
         id: Sha,
         message: Text,
-        timestamp: Moment,
+        timestamp: PayloadTime,
         author: z.object({ name: Text, email: Text }).nullish(),
         added: Paths,
         modified: Paths,
@@ -127,7 +158,7 @@ export const PushEvent = z.object({
 });
 
 export const IssueEvent = z.object({
-  project: Project,
+  project: Project.nullish(),
   object_attributes: z.object({
     iid: z.int().min(1).max(2_000_000_000),
     title: Text,
