@@ -7,6 +7,7 @@ export interface CoverageLimits extends ReportLimits {
   readonly fileNameLength: number;
   readonly files: number;
   readonly lines: number;
+  readonly branches: number;
   /** Distinct branch names that are not numbers. */
   readonly branchNames: number;
   readonly branchesPerLine: number;
@@ -17,6 +18,7 @@ export const COVERAGE_LIMITS: CoverageLimits = {
   fileNameLength: 4096,
   files: 200_000,
   lines: 20_000_000,
+  branches: 100_000_000,
   branchNames: 100_000,
   branchesPerLine: 1_000_000,
 };

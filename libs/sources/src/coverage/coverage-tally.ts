@@ -1,4 +1,5 @@
 import type { CoverageLimits } from './coverage-limits.ts';
+import { detached } from '../report/detached.ts';
 import { invalidReport } from '../report/invalid-report.ts';
 import { KeyTable } from './key-table.ts';
 
@@ -40,6 +41,12 @@ export class CoverageTally {
     return number;
   }
 
+  /** As `file`; answers whether it was named the first time. */
+  isNewFile(name: string): boolean {
+    const before = this.#files.size;
+    return this.file(name) > before;
+  }
+
   line(file: number, line: number, hit: boolean): void {
     // 32 neighbouring lines share one entry: one word of lines seen, one of lines hit.
     const table = this.#lineTable;
@@ -59,18 +66,18 @@ export class CoverageTally {
     }
   }
 
-  /** So many lines more that the report tells apart by itself, or only counts. */
+  /** So many lines more, where the report only counts them, or counts what a line has several of. */
   addLines(covered: number, total: number): void {
     this.lines += total;
     this.linesCovered += covered;
     if (this.lines > this.#limits.lines) throw invalidReport(`over ${this.#limits.lines} distinct lines`);
   }
 
-  /** So many branches more that the report only counts. */
+  /** So many branches more, where the report only counts them. */
   addBranches(covered: number, total: number): void {
     this.branches += total;
     this.branchesCovered += covered;
-    if (this.branches > this.#limits.lines) throw invalidReport(`over ${this.#limits.lines} branches`);
+    if (this.branches > this.#limits.branches) throw invalidReport(`over ${this.#limits.branches} branches`);
   }
 
   /** One branch by its name; `block` and `branch` come from `branchName`. */
@@ -98,14 +105,9 @@ export class CoverageTally {
     const { words } = table;
     const moreTotal = total - (words[at] ?? 0);
     const moreCovered = covered - (words[at + 1] ?? 0);
-    if (moreTotal > 0) {
-      words[at] = total;
-      this.branches += moreTotal;
-    }
-    if (moreCovered > 0) {
-      words[at + 1] = covered;
-      this.branchesCovered += moreCovered;
-    }
+    if (moreTotal > 0) words[at] = total;
+    if (moreCovered > 0) words[at + 1] = covered;
+    this.addBranches(Math.max(moreCovered, 0), Math.max(moreTotal, 0));
   }
 
   /** The number that stands for a block or branch name such as `0`, `e0` or `i > 0`: `text` between the two places. */
@@ -129,6 +131,3 @@ export class CoverageTally {
     return named;
   }
 }
-
-/** A copy of its own: a slice would keep the piece of the report alive that it was cut from. */
-const detached = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');

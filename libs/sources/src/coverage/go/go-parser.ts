@@ -2,20 +2,20 @@ import type { ReportParser } from '../../report/report-parser.ts';
 import { excerpt, invalidReport } from '../../report/invalid-report.ts';
 import type { CoverageLimits } from '../coverage-limits.ts';
 import type { CoverageTally } from '../coverage-tally.ts';
+import { BlockTable } from './block-table.ts';
 
-const BLOCK = /^(.+):(\d{1,9}\.\d{1,9},\d{1,9}\.\d{1,9}) (\d{1,9}) (\d{1,20})$/;
-const MODE = /^mode: (set|count|atomic)$/;
-const MOST_BLOCKS = 5_000_000;
+const BLOCK = /^(.+):(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9}) (\d{1,9}) (\d{1,20})$/;
+const MODE = /^mode: (?:set|count|atomic)$/;
 
 /**
  * Reads Go's cover profile. What it counts are statements, as `go tool cover` does: a block has some, covered where its
- * count is above 0. A block that stands more than once, as in merged profiles, is one.
+ * count is above 0. A block that stands more than once, as in merged profiles, is one; whether the counts would be
+ * added or not, as the mode tells, it is covered if any of its rows is.
  */
 export class GoParser implements ReportParser {
   readonly #tally: CoverageTally;
   readonly #limits: CoverageLimits;
-  /** By file and place: whether it was covered. */
-  readonly #blocks = new Map<string, boolean>();
+  readonly #blocks: BlockTable;
   #line: number;
   #rest = '';
   #hasMode = false;
@@ -23,6 +23,7 @@ export class GoParser implements ReportParser {
   constructor(tally: CoverageTally, limits: CoverageLimits, firstLine: number) {
     this.#tally = tally;
     this.#limits = limits;
+    this.#blocks = new BlockTable(tally);
     this.#line = firstLine - 1;
   }
 
@@ -44,27 +45,17 @@ export class GoParser implements ReportParser {
     const row = text.trimEnd();
     if (row === '') return;
     // Profiles that were joined repeat it.
-    if (MODE.test(row)) {
+    if (row.startsWith('mode: ') && MODE.test(row)) {
       this.#hasMode = true;
       return;
     }
     if (!this.#hasMode) throw invalidReport('the profile does not begin with its mode', this.#line);
-    const [, file, place, statements, count] = BLOCK.exec(row) ?? [];
-    if (file === undefined || place === undefined)
+    const [, name, line, column, endLine, endColumn, statements, count] = BLOCK.exec(row) ?? [];
+    if (name === undefined || count === undefined)
       throw invalidReport(`${excerpt(row)} is no block of a cover profile`, this.#line);
-    this.#block(this.#tally.file(file), place, Number(statements), /[1-9]/.test(count ?? ''));
-  }
-
-  #block(file: number, place: string, statements: number, isCovered: boolean): void {
-    const key = `${file}:${place}`;
-    const known = this.#blocks.get(key);
-    if (known === undefined) {
-      if (this.#blocks.size >= MOST_BLOCKS) throw invalidReport(`over ${MOST_BLOCKS} blocks`, this.#line);
-      this.#blocks.set(key, isCovered);
-      this.#tally.addLines(isCovered ? statements : 0, statements);
-    } else if (isCovered && !known) {
-      this.#blocks.set(key, true);
-      this.#tally.addLines(statements, 0);
-    }
+    const place = [Number(line), Number(column), Number(endLine), Number(endColumn)] as const;
+    const isCovered = /[1-9]/.test(count);
+    if (!this.#blocks.add(this.#tally.file(name), place, Number(statements), isCovered))
+      throw invalidReport(`${excerpt(row)} has another number of statements than before`, this.#line);
   }
 }

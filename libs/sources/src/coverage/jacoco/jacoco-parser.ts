@@ -6,13 +6,10 @@ import type { CoverageLimits } from '../coverage-limits.ts';
 import type { CoverageTally } from '../coverage-tally.ts';
 import { countOf, lineNumberOf } from '../line-number.ts';
 
-/** The attributes that JaCoCo counts a line by: instructions and branches, missed and covered. */
-const COUNTS = ['mi', 'ci', 'mb', 'cb'] as const;
-
 /**
  * Reads JaCoCo. Lines are the distinct (source file, `nr`) of `sourcefile/line`, covered where an instruction of theirs
- * is (`ci`); branches are their `mb` and `cb`. The counters of the report are used only where it has no lines at all,
- * as of classes that were compiled without line numbers.
+ * is (`ci`); branches are their `mb` and `cb`. The counters of a source file are used only where it has no lines, those
+ * of the report only where nothing in it has, as of classes that were compiled without line numbers.
  */
 export class JacocoParser implements ReportParser {
   readonly #tally: CoverageTally;
@@ -21,8 +18,11 @@ export class JacocoParser implements ReportParser {
   #group = '';
   #package = '';
   #file = 0;
+  /** Whether the source file that is open has told nothing yet, here or before. */
+  #isFileEmpty = false;
   #isJacoco = false;
-  readonly #counters = new Map<string, { readonly missed: number; readonly covered: number }>();
+  /** The counters of the report: covered and in all, by type. */
+  readonly #counters = new Map<string, readonly [covered: number, total: number]>();
 
   constructor(tally: CoverageTally, limits: CoverageLimits, firstLine: number) {
     this.#tally = tally;
@@ -37,7 +37,7 @@ export class JacocoParser implements ReportParser {
   end(): void {
     this.#xml.end();
     if (!this.#isJacoco) throw notJacoco('neither <package>, <group> nor <counter> in it');
-    if (this.#tally.lines === 0) this.#useCounters();
+    if (this.#tally.lines === 0 && this.#tally.branches === 0) this.#useCounters();
   }
 
   #element(name: string, attributes: XmlAttributes, parents: readonly string[]): void {
@@ -46,7 +46,7 @@ export class JacocoParser implements ReportParser {
     } else if (name === 'sourcefile') this.#sourceFile(attributes);
     else if (name === 'package') this.#package = this.#named(attributes, 'package');
     else if (name === 'group') this.#group = this.#named(attributes, 'group');
-    else if (name === 'counter' && parents.length === 1) this.#counter(attributes);
+    else if (name === 'counter') this.#counter(attributes, parents);
     if (parents.length === 0 && name !== 'report')
       throw notJacoco(`root element <${name.slice(0, 60)}>, not <report>`);
     if (parents.length === 1 && ['package', 'group', 'counter'].includes(name)) this.#isJacoco = true;
@@ -59,29 +59,40 @@ export class JacocoParser implements ReportParser {
 
   #sourceFile(attributes: XmlAttributes): void {
     const path = [this.#group, this.#package, this.#named(attributes, 'sourcefile')];
-    this.#file = this.#tally.file(path.filter((part) => part !== '').join('/'));
+    const file = path.filter((part) => part !== '').join('/');
+    this.#isFileEmpty = this.#tally.isNewFile(file);
+    this.#file = this.#tally.file(file);
   }
 
-  #line(attributes: XmlAttributes): void {
-    const line = lineNumberOf(attributes['nr']);
-    const [mi = 0, ci = 0, mb = 0, cb = 0] = COUNTS.map((count) => countOf(attributes[count] ?? '0'));
-    if (Number.isNaN(line + mi + ci + mb + cb)) throw this.#xml.fail('a line has a bad number or count');
-    if (mb + cb > this.#limits.branchesPerLine) throw this.#xml.fail('a line has too many branches');
-    this.#tally.line(this.#file, line, ci > 0);
-    if (mb + cb > 0) this.#tally.branchCounts(this.#file, line, cb, mb + cb);
+  #line({ nr, mi = '0', ci = '0', mb = '0', cb = '0' }: XmlAttributes): void {
+    const line = lineNumberOf(nr);
+    const covered = countOf(ci);
+    const taken = countOf(cb);
+    const branches = countOf(mb) + taken;
+    if (Number.isNaN(line + countOf(mi) + covered + branches))
+      throw this.#xml.fail('a line has a bad number or count');
+    if (branches > this.#limits.branchesPerLine) throw this.#xml.fail('a line has too many branches');
+    this.#isFileEmpty = false;
+    this.#tally.line(this.#file, line, covered > 0);
+    if (branches > 0) this.#tally.branchCounts(this.#file, line, taken, branches);
   }
 
-  #counter(attributes: XmlAttributes): void {
-    const [missed, covered] = [countOf(attributes['missed']), countOf(attributes['covered'])];
-    if (Number.isNaN(missed + covered)) throw this.#xml.fail('a counter has a bad count');
-    this.#counters.set(attributes['type'] ?? '', { missed, covered });
+  #counter({ type, missed, covered }: XmlAttributes, parents: readonly string[]): void {
+    const isOfFile = parents.at(-1) === 'sourcefile' && this.#isFileEmpty;
+    if ((type !== 'LINE' && type !== 'BRANCH') || (parents.length !== 1 && !isOfFile)) return;
+    const counts = [countOf(covered), countOf(covered) + countOf(missed)] as const;
+    if (Number.isNaN(counts[1])) throw this.#xml.fail('a counter has a bad count');
+    if (isOfFile) this.#add(type, counts);
+    else this.#counters.set(type, counts);
   }
 
   #useCounters(): void {
-    const lines = this.#counters.get('LINE');
-    const branches = this.#counters.get('BRANCH');
-    if (lines) this.#tally.addLines(lines.covered, lines.missed + lines.covered);
-    if (branches) this.#tally.addBranches(branches.covered, branches.missed + branches.covered);
+    for (const [type, counts] of this.#counters) this.#add(type, counts);
+  }
+
+  #add(type: string, [covered, total]: readonly [covered: number, total: number]): void {
+    if (type === 'LINE') this.#tally.addLines(covered, total);
+    else this.#tally.addBranches(covered, total);
   }
 }
 
