@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 
 /** One vocabulary for the types of issues, the labels of pull requests and the prefixes of commits. */
-const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
+export const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   bug: ['bug', 'defect', 'fix', 'bugfix', 'hotfix', 'regression', 'incident'],
   feature: ['feature', 'feat', 'enhancement', 'story', 'user story', 'new feature', 'improvement', 'epic'],
   performance: ['performance', 'perf'],
@@ -29,4 +29,4 @@ export const categoryOf = (text: RawBuilder<unknown>): RawBuilder<string | null>
 
 /** `type` of `type(scope)!: subject`, as Conventional Commits write it; git's own "Revert …" is a revert. */
 export const COMMIT_PREFIX = sql`case when c.message ~ '^Revert "' then 'revert'
-  else substring(c.message from '^([A-Za-z]+)(?:\\([^)\n]*\\))?!?:') end`;
+  else substring(c.message from '^([A-Za-z][A-Za-z-]*)(?:\\([^)\n]*\\))?!?:') end`;

@@ -8,9 +8,9 @@ import type { RowScope } from '../define-metric.ts';
  */
 const NOT_COUNTED = [
   '(^|/)(node_modules|bower_components|vendor|vendors|third[_-]?party|Pods|Carthage|\\.yarn|dist|build/generated)/',
-  '(^|/)(package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-lock\\.yaml|bun\\.lockb?|composer\\.lock|Gemfile\\.lock|Cargo\\.lock|poetry\\.lock|Pipfile\\.lock|uv\\.lock|go\\.sum|packages\\.lock\\.json|flake\\.lock|gradle\\.lockfile|mix\\.lock|pubspec\\.lock)$',
+  '(^|/)(package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-lock\\.yaml|bun\\.lockb?|composer\\.lock|Gemfile\\.lock|Cargo\\.lock|poetry\\.lock|Pipfile\\.lock|uv\\.lock|go\\.sum|packages\\.lock\\.json|flake\\.lock|gradle\\.lockfile|mix\\.lock|pubspec\\.lock|Podfile\\.lock|Package\\.resolved|deno\\.lock|pdm\\.lock)$',
   '\\.min\\.(js|css|mjs)$|\\.(js|css|mjs)\\.map$',
-  '\\.(pb|pb2|generated|g|freezed|designer)\\.[a-z0-9]+$|_pb2(_grpc)?\\.pyi?$|\\.pb\\.(go|cc|h)$|_generated\\.[a-z0-9]+$',
+  '\\.(pb|pb2|generated|g|freezed|[Dd]esigner)\\.[a-z0-9]+$|_pb2(_grpc)?\\.pyi?$|\\.pb\\.(go|cc|h)$|_generated\\.[a-z0-9]+$',
   '(^|/)(__generated__|generated|__snapshots__)/|\\.snap$',
 ].join('|');
 

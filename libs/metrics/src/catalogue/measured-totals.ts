@@ -6,6 +6,10 @@ import { ON_DEFAULT_BRANCH } from './coverage-reports.ts';
 
 type Texts = Pick<MetricDefinition, 'id' | 'title' | 'description' | 'unit' | 'direction'>;
 
+/** What tells a measurement of a repository from all others of its metric; in UTC, whatever zone the connection is in. */
+const MEASUREMENT_ID = sql`c.source || '/' || c.repository || case when c.branch = '' then '' else '@' || c.branch end
+  || '/' || to_char(c.taken_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** A metric that sums the newest measurement of each repository; the measurement has the metric's id for a name. */
 export const defineMeasuredTotal = (texts: Texts): MetricDefinition =>
   defineMetric({
@@ -19,7 +23,7 @@ export const defineMeasuredTotal = (texts: Texts): MetricDefinition =>
       kind: 'gauge',
       scale: 'total',
       rows: (scope) => sql`
-        select c.workload_id, c.repository, '' as entity, c.taken_at as at, c.source || '/' || c.taken_at::text as id,
+        select c.workload_id, c.repository, '' as entity, c.taken_at as at, ${MEASUREMENT_ID} as id,
           coalesce(nullif(c.branch, ''), b.branch) as branch, c.value as numerator, 1::float8 as denominator,
           ${ON_DEFAULT_BRANCH} as on_default_branch
         from measurements c

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { defineMetric, NoParameters } from '../define-metric.ts';
+import { databaseZone } from '../planner/database-zone.ts';
 import { countedCommits } from './counted-commits.ts';
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -24,7 +25,7 @@ export const nonWorkingPattern = defineMetric({
     rows: (scope) => {
       const hours = scope.workingHours.map(({ workload, hours: one }) => ({
         workload,
-        zone: new Intl.DateTimeFormat('en', { timeZone: one.timezone }).resolvedOptions().timeZone,
+        zone: databaseZone(one.timezone),
         days: one.days.map((day) => DAYS.indexOf(day) + 1).join(','),
         start: minutesOf(one.start),
         end: minutesOf(one.end),
