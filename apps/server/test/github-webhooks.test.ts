@@ -73,7 +73,7 @@ describe('POST /api/webhooks/github', () => {
 
   test('202: an unknown event is ignored, one of a repository that nobody lists is unmatched; both are counted', async () => {
     const { deliveries } = await github();
-    expect((await send('issues', example('issues'))).body).toMatchObject({ outcome: 'ignored', created: 0 });
+    expect((await send('star', example('star'))).body).toMatchObject({ outcome: 'ignored', created: 0 });
     expect((await send('no_such_event', { x: 1 })).body).toMatchObject({ outcome: 'ignored' });
     expect((await send('push', example('push', 4))).body).toMatchObject({ outcome: 'unmatched', created: 0 });
     expect((await github()).deliveries).toEqual({
@@ -170,6 +170,6 @@ describe('POST /api/webhooks/github', () => {
       }
     for (const name of ['workflow_run', 'deployment_status', 'pull_request', 'push'])
       expect([...outcomes.get(name)!], name).toContain('stored');
-    expect([...outcomes.get('issues')!]).toEqual(['ignored']);
+    expect([...outcomes.get('star')!]).toEqual(['ignored']);
   });
 });

@@ -1,7 +1,7 @@
 // Control characters are exactly what is replaced here
-const LINE_CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/g;
+const LINE_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 // Several lines may hold tabs and line breaks
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const MAX_URL = 2000;
 
 /**

@@ -106,7 +106,7 @@ export const receiveWebhook = defineOperation({
   rest: {
     rawBody: {
       field: 'body',
-      mediaTypes: ['application/json', 'application/cloudevents+json'],
+      mediaTypes: ['application/json', 'application/cloudevents+json', 'application/cdevents+json'],
       limitBytes: MAX_WEBHOOK_BYTES,
       stream: false,
     },

@@ -13,7 +13,7 @@ import { pagerdutySource } from './pagerduty/index.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
 /** Every provider whose webhooks are read: one folder here each. */
-export const WEBHOOK_SOURCES: Readonly<Partial<Record<SourceId, WebhookSource>>> = {
+export const WEBHOOK_SOURCES: Readonly<Record<SourceId, WebhookSource>> = {
   github: githubSource,
   gitlab: gitlabSource,
   bitbucket: bitbucketSource,
