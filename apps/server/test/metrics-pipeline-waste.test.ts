@@ -99,7 +99,13 @@ describe('pipeline-flakiness', () => {
     expect(values(await series(workload, 'pipeline-flakiness'))).toEqual([
       ['2026-03-01', 100],
       ['2026-03-02', null],
-      ['2026-03-03', 100],
+      // The last attempt of b lies behind the range.
+      ['2026-03-03', null],
+    ]);
+    const wider = { dateRange: { start: '2026-03-03', end: '2026-03-04' } };
+    expect(values(await series(workload, 'pipeline-flakiness', wider))).toEqual([
+      ['2026-03-03', null],
+      ['2026-03-04', 100],
     ]);
   });
 });

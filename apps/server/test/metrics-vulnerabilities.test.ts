@@ -113,7 +113,8 @@ describe('vulnerabilities', () => {
     );
     const bad = '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x"}},"results":[{"level":"fatal"}]}]}';
     expect(expectProblem(await send(bad), 400, 'invalid-report').detail).toContain('runs.0.results.0.level');
-    for (const cut of [5, 30, bad.length - 1]) expectProblem(await send(bad.slice(0, cut)), 400, 'invalid-report');
+    for (const cut of [5, 30, bad.length - 1])
+      expectProblem(await send(bad.slice(0, cut)), 400, 'invalid-report');
     expect(await numbers(workload)).toEqual([0, 0, 0, 0, 0]);
   });
 });

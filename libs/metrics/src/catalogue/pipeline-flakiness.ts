@@ -6,7 +6,7 @@ export const pipelineFlakiness = defineMetric({
   title: 'Pipeline flakiness',
   description: 'How often a job fails and succeeds on the very same code.',
   definition:
-    'Commits on which the same job both failed and succeeded without a change ÷ commits with at least two attempts of a job × 100, in the bucket of the last of these attempts. An attempt is a completed run of the job on the commit that succeeded, failed or timed out, whether it is another attempt of one run or a run of its own; those before the range count for what a commit saw. Runs of bots count.',
+    'Commits on which the same job both failed and succeeded without a change ÷ commits with at least two attempts of a job × 100, in the bucket of the last of these attempts. An attempt is a completed run of the job on the commit that succeeded, failed or timed out, whether it is another attempt of one run or a run of its own; all that are known count for what a commit saw, in the range or not, so that a bucket’s value is the same in every range. Runs of bots count.',
   unit: 'percent',
   direction: 'down',
   fill: 'null',
@@ -30,11 +30,11 @@ export const pipelineFlakiness = defineMetric({
           (bool_or(r.conclusion = 'success') and bool_or(r.conclusion <> 'success'))::int as numerator
         from pipeline_runs r
         join seen s on s.workload_id = r.workload_id and s.repository = r.repository and s.job = r.job and s.commit_sha = r.commit_sha
-        where ${judged} and r.finished_at < ${scope.to}
+        where ${judged}
         group by r.workload_id, r.repository, r.job, r.commit_sha
       )
       select workload_id, at, repository || '@' || commit_sha as id, repository, job, branch, source, numerator, null as excluded
-      from attempts where attempts >= 2 and at >= ${scope.from}`;
+      from attempts where attempts >= 2 and at >= ${scope.from} and at < ${scope.to}`;
     },
   },
 });
