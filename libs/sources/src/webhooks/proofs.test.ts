@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { azureDevopsSource } from './azure-devops/index.ts';
 import { circleciSource } from './circleci/index.ts';
@@ -96,4 +97,31 @@ test('a delivery without any proof is refused by every source', () => {
     pagerdutySource,
   ])
     for (const secret of [SECRET, '']) expect(source.verify(secret, { headers: {}, body: BODY })).toBe(false);
+});
+
+test('no header makes the check of a proof fail', () => {
+  const names = [
+    'authorization',
+    'circleci-signature',
+    'x-codemetrics-token',
+    'x-hub-signature',
+    'x-pagerduty-signature',
+  ];
+  const value = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.base64String().map((text) => `Basic ${text}`),
+  );
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...names), value), fc.string(), (headers, body) => {
+      for (const source of [
+        azureDevopsSource,
+        circleciSource,
+        jenkinsSource,
+        jiraSource,
+        opsgenieSource,
+        pagerdutySource,
+      ])
+        expect(source.verify(SECRET, { headers, body })).toBe(false);
+    }),
+  );
 });

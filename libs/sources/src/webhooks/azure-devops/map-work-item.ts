@@ -13,6 +13,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const CLOSED = new Set(['closed', 'done', 'completed', 'removed', 'inactive']);
 const MAX_LABELS = 100;
+const PROJECT = 'System.TeamProject';
 
 const textOf = (fields: Fields, name: string, max: number): string | null => {
   const value = Object.hasOwn(fields, name) ? fields[name] : null;
@@ -54,22 +55,32 @@ const read = (envelope: Envelope) => {
   const all = revision?.fields ?? fields ?? {};
   const areas = (textOf(all, 'System.AreaPath', 255) ?? '').split('\\');
   const services = serviceNames(
-    textOf(all, 'System.TeamProject', 255),
+    textOf(all, PROJECT, 255),
     envelope.resourceContainers?.project?.id,
     ...areas.map((_, index) => areas.slice(0, index + 1).join('\\')),
   );
   // Of an update, `id` is the number of the update.
   const url = firstHttpUrl(_links?.html?.href, revision?._links?.html?.href);
-  return { id: workItemId ?? id, fields: all, services, url };
+  const from = revision ? movedFrom(fields ?? {}) : null;
+  return { id: workItemId ?? id, fields: all, services, url, from };
 };
 
-/** A created, changed or restored work item. */
-export const mapWorkItem = (envelope: Envelope): WebhookRows => {
-  const { id, fields, services, url } = read(envelope);
+/** A created, changed or restored work item. One that moved is deleted where its old project counts. */
+export const mapWorkItem = (envelope: Envelope): WebhookRows[] => {
+  const { id, fields, services, url, from } = read(envelope);
   const row = rowOfWorkItem(id, fields);
-  if (row) return { services, issues: [{ ...row, url }] };
+  if (row) {
+    const left = from === null ? [] : [{ services: serviceNames(from), deletedIssues: [String(id)] }];
+    return [...left, { services, issues: [{ ...row, url }] }];
+  }
   const error = { path: 'resource.fields.System.CreatedDate', message: 'must be a time' };
   throw new DomainError('malformed-body', { detail: `${error.path}: ${error.message}`, errors: [error] });
+};
+
+/** The project that an update moved a work item out of. */
+const movedFrom = (changes: Fields): string | null => {
+  const change = Object.hasOwn(changes, PROJECT) ? changes[PROJECT] : null;
+  return typeof change === 'object' && change !== null ? textOf(change as Fields, 'oldValue', 255) : null;
 };
 
 /** A work item in the recycle bin. */

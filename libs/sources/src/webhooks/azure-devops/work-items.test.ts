@@ -60,6 +60,16 @@ test('a deleted work item is deleted', () => {
   expect(map(workItem('deleted'))).toMatchObject({ deletedIssues: ['5'] });
 });
 
+test('one that moves is deleted where its old project counts', () => {
+  const update = workItemUpdate();
+  const fields = { 'System.TeamProject': { oldValue: 'Web', newValue: 'Shop' } };
+  const moved = { ...update, resource: { ...(update['resource'] as Json), fields } };
+  expect(mapChecked(azureDevopsSource, 'workitem.updated', moved)).toMatchObject([
+    { services: ['Web'], deletedIssues: ['5'] },
+    { issues: [{ externalId: '5' }] },
+  ]);
+});
+
 test('one without a beginning is refused', () => {
   const without = workItem('created', { 'System.CreatedDate': null });
   expect(refusalOf(azureDevopsSource, 'workitem.created', without)).toBe(

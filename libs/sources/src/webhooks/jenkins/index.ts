@@ -19,7 +19,7 @@ export const jenkinsSource: WebhookSource = {
   },
   // Jenkins numbers no deliveries.
   head: (_delivery, payload) => ({
-    event: fit(textAt(payload, 'build', 'phase'), 100)?.toUpperCase() ?? 'unknown',
+    event: fit(textAt(payload, 'build', 'phase')?.toUpperCase(), 100) ?? 'unknown',
     deliveryId: null,
   }),
   map: (event, payload) => {
