@@ -67,6 +67,7 @@ const hostile = fc.oneof(
     -1,
     1e308,
     '\u0000\u001b[31m',
+    'a\u0085b\u009fc',
     '\ud800',
     '../../etc/passwd',
     'javascript:alert(1)',
