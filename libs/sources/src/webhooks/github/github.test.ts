@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { DomainError } from '@codemetrics/contracts';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { githubSource } from './index.ts';
 import { mapChecked } from './test-payloads.ts';
@@ -7,6 +9,19 @@ const examples = createRequire(import.meta.url)('@octokit/webhooks-examples') as
   name: string;
   examples: Record<string, unknown>[];
 }[];
+
+/** Replaces the field that one comes to by taking, at each level, the key of that number. */
+const replaceAt = (whole: unknown, steps: readonly number[], value: unknown): unknown => {
+  const [step, ...further] = steps;
+  if (step === undefined) return value;
+  if (typeof whole !== 'object' || whole === null) return whole;
+  const keys = Object.keys(whole);
+  const key = keys[step % Math.max(keys.length, 1)];
+  if (key === undefined) return whole;
+  const fields = whole as Record<string, unknown>;
+  fields[key] = replaceAt(fields[key], further, value);
+  return whole;
+};
 
 describe('GitHub’s own examples', () => {
   test.each(githubSource.events)('every %s maps to rows that the contracts accept', (event) => {
@@ -19,6 +34,34 @@ describe('GitHub’s own examples', () => {
       expect([runs, jobs, deployments, changes, commits, issues, deletedIssues].flat()).not.toEqual([]);
       expect(rows.repository).toMatch(/^[\w-]+\/[\w-]+$/);
     }
+  });
+
+  test('with any field replaced by anything they still map to rows that fit, or are refused', () => {
+    const known = examples
+      .filter(({ name }) => githubSource.events.includes(name))
+      .flatMap(({ name, examples: payloads }) => payloads.map((content) => ({ name, content })));
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('x'.repeat(5000), '\u0000', '-1', 'closed', '2026-03-01T12:00:00Z', 1e300, {}, null),
+    );
+    const places = fc.array(fc.tuple(fc.array(fc.nat(), { minLength: 2, maxLength: 4 }), value), {
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...known), places, ({ name, content }, changes) => {
+        const hostile = changes.reduce<unknown>(
+          (whole, [steps, changed]) => replaceAt(whole, steps, changed),
+          structuredClone(content),
+        );
+        try {
+          mapChecked(name, hostile);
+        } catch (error) {
+          expect(error).toBeInstanceOf(DomainError);
+        }
+      }),
+      { numRuns: 1500 },
+    );
   });
 
   test('other events carry nothing', () => {

@@ -1,14 +1,14 @@
 import { fit } from '../../fit-text.ts';
 import type { WebhookSource } from '../webhook-source.ts';
 import { mapCheckRun } from './map-check-run.ts';
+import { mapDeploymentStatus } from './map-deployment-status.ts';
 import { mapDeployment } from './map-deployment.ts';
 import { mapIssue } from './map-issue.ts';
 import { mapPullRequestReview } from './map-pull-request-review.ts';
-import { mapRelease } from './map-release.ts';
-import { mapWorkflowJob } from './map-workflow-job.ts';
-import { mapDeploymentStatus } from './map-deployment-status.ts';
 import { mapPullRequest } from './map-pull-request.ts';
 import { mapPush } from './map-push.ts';
+import { mapRelease } from './map-release.ts';
+import { mapWorkflowJob } from './map-workflow-job.ts';
 import { mapWorkflowRun } from './map-workflow-run.ts';
 import type { GithubRows } from './rows.ts';
 import { verifySignature } from './verify-signature.ts';
@@ -38,6 +38,7 @@ export const githubSource: WebhookSource = {
   verify: (secret, { headers, body }) => verifySignature(secret, body, headers['x-hub-signature-256']),
   head: ({ headers }) => ({
     event: fit(headers['x-github-event'], 100) ?? 'unknown',
+    // The same when a delivery is sent again.
     deliveryId: fit(headers['x-github-delivery'], 100),
   }),
   map: (event, payload) => {

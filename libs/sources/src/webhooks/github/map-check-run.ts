@@ -10,8 +10,9 @@ export const mapCheckRun = (payload: unknown): GithubRows | null => {
   const { repository, check_run: check } = readPayload(CheckRunEvent, payload);
   if (check.app?.slug === 'github-actions') return null;
   const status = lookUp(STATUSES, check.status) ?? 'queued';
+  const app = fit(check.app?.name, 100) ?? fit(check.app?.slug, 100);
   const startedAt = check.started_at ?? null;
-  const finishedAt = status === 'completed' ? (check.completed_at ?? startedAt) : null;
+  const finishedAt = status === 'completed' ? (check.completed_at ?? null) : null;
   if (!startedAt && !finishedAt) return null;
   return rowsOf(repository, {
     runs: [
@@ -19,7 +20,8 @@ export const mapCheckRun = (payload: unknown): GithubRows | null => {
         externalId: `check-${check.id}`,
         source: 'github',
         repository: repository.full_name,
-        job: fit(check.name, 255) ?? 'check',
+        // Apps may have checks of the same name, and what stands before the `/` groups jobs.
+        job: fit([app, check.name ?? 'check'].filter(Boolean).join('/'), 255) ?? 'check',
         branch: fit(check.check_suite?.head_branch, 255),
         commit: check.head_sha,
         event: 'check_run',

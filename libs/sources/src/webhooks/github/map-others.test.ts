@@ -42,7 +42,7 @@ describe('check_run', () => {
         ...{
           started_at: '2026-03-01T12:00:00Z',
           completed_at: '2026-03-01T12:02:00Z',
-          app: { slug: 'other-ci' },
+          app: { slug: 'other-ci', name: 'Other CI' },
         },
         ...over,
       },
@@ -51,9 +51,13 @@ describe('check_run', () => {
   test('another system’s check is a run; GitHub’s own are told by their workflow', () => {
     expect(check()!.runs[0]).toMatchObject({
       externalId: 'check-4',
-      job: 'ci/outside',
+      job: 'Other CI/ci/outside',
       conclusion: 'neutral',
+      finishedAt: new Date('2026-03-01T12:02:00Z'),
     });
+    expect(check({ app: null })!.runs[0]!.job).toBe('ci/outside');
+    expect(check({ completed_at: null })!.runs[0]).toMatchObject({ status: 'completed', finishedAt: null });
+    expect(check({ status: 'in_progress' })!.runs[0]).toMatchObject({ conclusion: null, finishedAt: null });
     expect(check({ app: { slug: 'github-actions' } })).toBeNull();
     expect(check({ started_at: null, completed_at: null })).toBeNull();
   });
@@ -80,6 +84,7 @@ describe('pull_request_review', () => {
       pull_request: {
         ...{ number: 12, title: 'Faster', user: { login: 'jo' }, created_at: '2026-03-01T10:00:00Z' },
         ...{ head: { ref: 'x', sha: SHA }, base: { ref: 'main' }, updated_at: '2026-03-01T12:00:00Z' },
+        ...{ body: 'fixes #3', labels: [{ name: 'fast' }], draft: false, merge_commit_sha: SHA },
       },
     });
 
@@ -87,10 +92,15 @@ describe('pull_request_review', () => {
     expect(review()!.changes[0]).toMatchObject({
       ...{ externalId: 'acme/shop-api#12', approvedAt: new Date('2026-03-01T12:00:00Z') },
       reviews: [{ externalId: '9', state: 'approved', reviewer: { name: 'kim', kind: 'user' } }],
+      ...{ linkedIssues: ['acme/shop-api#3'], labels: ['fast'], mergeCommit: null, mergedAt: null },
     });
     const bot = review({ state: 'commented', user: { login: 'copilot[bot]', type: 'Bot' } })!.changes[0]!;
     expect(bot).toMatchObject({ reviews: [{ state: 'commented', reviewer: { kind: 'bot' } }] });
-    expect(bot.approvedAt).toBeUndefined();
+    expect(bot).not.toHaveProperty('approvedAt');
+    expect(bot).not.toHaveProperty('readyAt');
+    expect(review({ state: 'dismissed' })!.changes[0]!.reviews).toMatchObject([
+      { externalId: '9', state: 'dismissed', submittedAt: new Date('2026-03-01T12:00:00Z') },
+    ]);
   });
 
   test('one that was not submitted, or of a state that is new, is none', () => {
@@ -133,6 +143,7 @@ test('release: published, it is a deployment that never counts as production', (
   expect(map()!.deployments).toMatchObject([
     { externalId: 'release-2', environment: 'release', production: false, commit: SHA },
   ]);
+  expect(map()!.deployments).toEqual(map({}, 'released')!.deployments);
   expect(map({ target_commitish: 'main' })!.deployments[0]!.commit).toBeNull();
   expect([map({ prerelease: true }), map({ draft: true }), map({}, 'edited')]).toEqual([null, null, null]);
 });

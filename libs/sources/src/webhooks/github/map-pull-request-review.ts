@@ -1,6 +1,7 @@
 import type { ReviewInput } from '@codemetrics/contracts';
-import { firstHttpUrl, fit } from '../../fit-text.ts';
 import { readPayload } from '../read-payload.ts';
+import { changeOf } from './map-pull-request.ts';
+import { lookUp } from './map-workflow-run.ts';
 import { actorOf, rowsOf } from './rows.ts';
 import type { GithubRows } from './rows.ts';
 import { PullRequestReviewEvent } from './schema.ts';
@@ -15,36 +16,16 @@ const STATES: Readonly<Record<string, ReviewInput['state']>> = {
 /** A review, with what its event tells of the pull request; null for one that was not submitted yet. */
 export const mapPullRequestReview = (payload: unknown): GithubRows | null => {
   const { repository, review, pull_request: pull } = readPayload(PullRequestReviewEvent, payload);
-  const word = review.state.toLowerCase();
-  const state = Object.hasOwn(STATES, word) ? STATES[word] : undefined;
+  const state = lookUp(STATES, review.state.toLowerCase());
   if (!state || !review.submitted_at) return null;
-  const name = repository.full_name;
+  const submittedAt = review.submitted_at;
   return rowsOf(repository, {
     changes: [
       {
-        externalId: `${name}#${pull.number}`,
-        source: 'github',
-        repository: name,
-        number: pull.number,
-        title: fit(pull.title, 1000),
-        author: actorOf(pull.user),
-        branch: fit(pull.head.ref, 255),
-        targetBranch: fit(pull.base.ref, 255),
-        openedAt: pull.created_at,
-        approvedAt: state === 'approved' ? review.submitted_at : undefined,
-        mergedAt: pull.merged_at ?? null,
-        closedAt: pull.closed_at ?? null,
-        reviews: [
-          {
-            externalId: review.id,
-            reviewer: actorOf(review.user),
-            state,
-            submittedAt: review.submitted_at,
-          },
-        ],
-        headCommit: pull.head.sha,
-        url: firstHttpUrl(pull.html_url),
-        updatedAt: pull.updated_at,
+        ...changeOf(repository.full_name, pull),
+        ...(state === 'approved' ? { approvedAt: submittedAt } : {}),
+        // One that is dismissed keeps the id and the time of its submission.
+        reviews: [{ externalId: review.id, reviewer: actorOf(review.user), state, submittedAt }],
       },
     ],
   });

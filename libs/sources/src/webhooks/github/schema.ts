@@ -64,28 +64,31 @@ export const DeploymentStatusEvent = z.object({
 
 const Count = z.int().min(0).max(2_000_000_000).nullish();
 
+const PullRequest = z.object({
+  number: z.int().min(1).max(2_000_000_000),
+  title: Text,
+  body: Text,
+  user: User.nullish(),
+  draft: z.boolean().nullish(),
+  head: z.object({ ref: Text, sha: Sha }),
+  base: z.object({ ref: Text }),
+  created_at: Time,
+  updated_at: Time,
+  closed_at: Time.nullish(),
+  merged_at: Time.nullish(),
+  merge_commit_sha: Sha.nullish(),
+  additions: Count,
+  deletions: Count,
+  changed_files: Count,
+  labels: z.array(z.object({ name: Text })).nullish(),
+  html_url: Text,
+});
+export type GithubPullRequest = z.output<typeof PullRequest>;
+
 export const PullRequestEvent = z.object({
   action: Text,
   repository: Repository,
-  pull_request: z.object({
-    number: z.int().min(1).max(2_000_000_000),
-    title: Text,
-    body: Text,
-    user: User.nullish(),
-    draft: z.boolean().nullish(),
-    head: z.object({ ref: Text, sha: Sha }),
-    base: z.object({ ref: Text }),
-    created_at: Time,
-    updated_at: Time,
-    closed_at: Time.nullish(),
-    merged_at: Time.nullish(),
-    merge_commit_sha: Sha.nullish(),
-    additions: Count,
-    deletions: Count,
-    changed_files: Count,
-    labels: z.array(z.object({ name: Text })).nullish(),
-    html_url: Text,
-  }),
+  pull_request: PullRequest,
 });
 
 const Paths = z.array(z.string()).nullish();
@@ -141,7 +144,7 @@ export const CheckRunEvent = z.object({
     completed_at: Time.nullish(),
     details_url: Text,
     html_url: Text,
-    app: z.object({ slug: Text }).nullish(),
+    app: z.object({ slug: Text, name: Text }).nullish(),
     check_suite: z.object({ head_branch: Text }).nullish(),
   }),
 });
@@ -154,18 +157,7 @@ export const DeploymentEvent = z.object({
 export const PullRequestReviewEvent = z.object({
   repository: Repository,
   review: z.object({ id: Id, user: User.nullish(), state: z.string(), submitted_at: Time.nullish() }),
-  pull_request: z.object({
-    number: z.int().min(1).max(2_000_000_000),
-    title: Text,
-    user: User.nullish(),
-    head: z.object({ ref: Text, sha: Sha }),
-    base: z.object({ ref: Text }),
-    created_at: Time,
-    updated_at: Time.nullish(),
-    closed_at: Time.nullish(),
-    merged_at: Time.nullish(),
-    html_url: Text,
-  }),
+  pull_request: PullRequest,
 });
 
 export const IssuesEvent = z.object({
@@ -192,7 +184,6 @@ export const ReleaseEvent = z.object({
     draft: z.boolean().nullish(),
     prerelease: z.boolean().nullish(),
     target_commitish: Text,
-    created_at: Time.nullish(),
     published_at: Time.nullish(),
     html_url: Text,
   }),
