@@ -31,5 +31,7 @@ test('the token comes from the environment, or anew from its file each time', as
   expect(await token()).toBe('second');
   writeFileSync(file, '\n');
   await expect(token()).rejects.toThrow('is empty');
+  writeFileSync(file, 'a secret\nof two lines');
+  await expect(token()).rejects.toThrow(/^The file \S+ of CODEMETRICS_TOKEN_FILE has characters/);
   await expect(readConfig({}).token()).rejects.toThrow('Set CODEMETRICS_TOKEN');
 });

@@ -34,9 +34,16 @@ const urlOf = (text: string): string => {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 };
 
+const checked = (token: string, name: string): string => {
+  if (token === '') throw new CliError(`${name} is empty.`);
+  // Never shown: what is no token may be another secret.
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new CliError(`${name} has characters that no token has.`);
+  return token;
+};
+
 const tokenOf = (env: Environment) => async (): Promise<string> => {
   const token = env['CODEMETRICS_TOKEN']?.trim();
-  if (token) return token;
+  if (token) return checked(token, 'CODEMETRICS_TOKEN');
   const file = env['CODEMETRICS_TOKEN_FILE'];
   if (!file)
     throw new CliError(
@@ -45,8 +52,7 @@ const tokenOf = (env: Environment) => async (): Promise<string> => {
   const held = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new CliError(`CODEMETRICS_TOKEN_FILE can’t be read: ${(error as Error).message}`);
   });
-  if (held.trim() === '') throw new CliError(`The file ${file} of CODEMETRICS_TOKEN_FILE is empty.`);
-  return held.trim();
+  return checked(held.trim(), `The file ${file} of CODEMETRICS_TOKEN_FILE`);
 };
 
 /** Reads the settings; a `UsageError` names one that can't be read. */
