@@ -1,15 +1,15 @@
 import { firstHttpUrl, fit } from '../../fit-text.ts';
 import { readPayload } from '../read-payload.ts';
-import { CONCLUSIONS, lookUp, STATUSES } from './map-workflow-run.ts';
 import { rowsOf } from './rows.ts';
 import type { GithubRows } from './rows.ts';
 import { CheckRunEvent } from './schema.ts';
+import { stateOf } from './states.ts';
 
 /** A check of another CI system as a run; GitHub’s own are told by `workflow_run` and `workflow_job`. */
 export const mapCheckRun = (payload: unknown): GithubRows | null => {
   const { repository, check_run: check } = readPayload(CheckRunEvent, payload);
   if (check.app?.slug === 'github-actions') return null;
-  const status = lookUp(STATUSES, check.status) ?? 'queued';
+  const { status, conclusion } = stateOf(check.status, check.conclusion);
   const app = fit(check.app?.name, 100) ?? fit(check.app?.slug, 100);
   const startedAt = check.started_at ?? null;
   const finishedAt = status === 'completed' ? (check.completed_at ?? null) : null;
@@ -26,7 +26,7 @@ export const mapCheckRun = (payload: unknown): GithubRows | null => {
         commit: check.head_sha,
         event: 'check_run',
         status,
-        conclusion: status === 'completed' ? (lookUp(CONCLUSIONS, check.conclusion) ?? 'neutral') : null,
+        conclusion,
         attempt: 1,
         startedAt,
         finishedAt,

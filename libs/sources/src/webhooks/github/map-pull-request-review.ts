@@ -1,7 +1,7 @@
 import type { ReviewInput } from '@codemetrics/contracts';
+import { lookUp } from '../fields.ts';
 import { readPayload } from '../read-payload.ts';
 import { changeOf } from './map-pull-request.ts';
-import { lookUp } from './map-workflow-run.ts';
 import { actorOf, rowsOf } from './rows.ts';
 import type { GithubRows } from './rows.ts';
 import { PullRequestReviewEvent } from './schema.ts';
@@ -16,7 +16,7 @@ const STATES: Readonly<Record<string, ReviewInput['state']>> = {
 /** A review, with what its event tells of the pull request; null for one that was not submitted yet. */
 export const mapPullRequestReview = (payload: unknown): GithubRows | null => {
   const { repository, review, pull_request: pull } = readPayload(PullRequestReviewEvent, payload);
-  const state = lookUp(STATES, review.state.toLowerCase());
+  const state = lookUp(STATES, review.state);
   if (!state || !review.submitted_at) return null;
   const submittedAt = review.submitted_at;
   return rowsOf(repository, {

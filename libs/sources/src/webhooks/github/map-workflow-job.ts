@@ -1,14 +1,14 @@
 import { firstHttpUrl, fit } from '../../fit-text.ts';
 import { readPayload } from '../read-payload.ts';
-import { CONCLUSIONS, lookUp, STATUSES } from './map-workflow-run.ts';
 import { rowsOf } from './rows.ts';
 import type { GithubRows } from './rows.ts';
 import { WorkflowJobEvent } from './schema.ts';
+import { stateOf } from './states.ts';
 
 /** One job of a workflow run. Its runner is the first label that names a kind of machine. */
 export const mapWorkflowJob = (payload: unknown): GithubRows => {
   const { repository, workflow_job: job } = readPayload(WorkflowJobEvent, payload);
-  const status = lookUp(STATUSES, job.status) ?? 'queued';
+  const { status, conclusion } = stateOf(job.status, job.conclusion);
   const labels = (job.labels ?? []).filter((label) => label !== 'self-hosted');
   return rowsOf(repository, {
     jobs: [
@@ -23,7 +23,7 @@ export const mapWorkflowJob = (payload: unknown): GithubRows => {
         branch: fit(job.head_branch, 255),
         commit: job.head_sha,
         status,
-        conclusion: status === 'completed' ? (lookUp(CONCLUSIONS, job.conclusion) ?? 'neutral') : null,
+        conclusion,
         queuedAt: job.created_at ?? null,
         // GitHub gives a queued job the time of its making as its start.
         startedAt: status === 'queued' ? null : (job.started_at ?? null),

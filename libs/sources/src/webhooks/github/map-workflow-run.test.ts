@@ -1,6 +1,6 @@
 import { RunConclusion } from '@codemetrics/contracts';
 import { describe, expect, test } from 'vitest';
-import { CONCLUSIONS } from './map-workflow-run.ts';
+import { CONCLUSIONS } from './states.ts';
 import { mapChecked, payload, refusal } from './test-payloads.ts';
 
 const run = (changes: Record<string, unknown> = {}) =>
@@ -65,6 +65,12 @@ describe('workflow_run', () => {
     for (const conclusion of [null, undefined, 'brand_new', 'toString']) {
       expect(run({ conclusion })).toMatchObject({ conclusion: 'neutral' });
     }
+  });
+
+  test('a status may be the conclusion itself, in either case of letters', () => {
+    for (const status of ['failure', 'FAILURE'])
+      expect(run({ status, conclusion: null })).toMatchObject({ status: 'completed', conclusion: 'failure' });
+    expect(run({ status: 'COMPLETED', conclusion: 'TIMED_OUT' })).toMatchObject({ conclusion: 'timed-out' });
   });
 
   test('a later attempt was not queued when the first was', () => {
