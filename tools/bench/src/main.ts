@@ -1,17 +1,26 @@
 import { parseArgs } from 'node:util';
+import { importGit } from './import-git.ts';
 import { parseReports } from './parse-reports.ts';
 
 // npm run bench -- parse [--mb 100] [--rounds 5] [--only lcov,jacoco]
+// npm run bench -- import-git [--commits 50000] [--rounds 5]
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
+    commits: { type: 'string', default: '50000' },
     mb: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '5' },
     only: { type: 'string', default: '' },
   },
 });
+if (positionals[0] === 'import-git') {
+  await importGit({ commits: Number(values.commits), rounds: Number(values.rounds) });
+  process.exit();
+}
 if (positionals[0] !== 'parse') {
-  console.error('usage: npm run bench -- parse [--mb 100] [--rounds 5] [--only lcov,jacoco]');
+  console.error(
+    'usage: npm run bench -- import-git [--commits 50000] [--rounds 5], or parse [--mb 100] [--rounds 5] [--only lcov,jacoco]',
+  );
   process.exit(2);
 }
 await parseReports({
