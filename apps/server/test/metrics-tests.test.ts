@@ -13,6 +13,13 @@ const junit = (cases: readonly (readonly [name: string, outcome: keyof typeof CH
   `<testsuite name="s">${cases.map(([name, outcome]) => `<testcase name="${name}">${CHILD[outcome]}</testcase>`).join('')}</testsuite>`;
 
 describe('test-results', () => {
+  test('none at all is 0, by workload and pooled', async () => {
+    const workload = await kit.workload();
+    expect((await series(workload, 'test-results')).summary).toMatchObject({ value: 0, count: 0 });
+    const pooled = only(await ask(workload, 'test-results', { groupBy: [], compareTo: 'previous-period' }));
+    expect(pooled.summary).toMatchObject({ value: 0, previous: 0, change: 0 });
+  });
+
   test('cases by outcome, by the time of their report; a report sent again counts once', async () => {
     const workload = await kit.workload();
     const report = junit([

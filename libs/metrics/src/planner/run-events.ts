@@ -23,14 +23,18 @@ interface Row {
 const COUNTED = sql`filter (where excluded is null)`;
 
 /** `value` (or `percentiles`) and `counted`, pooled from the rows of a group. */
-export const valueColumns = ({ metric: { measure } }: Plan): RawBuilder<unknown> => {
+export const valueColumns = ({ metric: { measure, fill } }: Plan): RawBuilder<unknown> => {
   const distinct = 'distinct' in measure && measure.distinct ? sql`distinct id` : sql`*`;
   if (measure.kind === 'ratio')
     return sql`100.0 * count(${distinct}) filter (where excluded is null and numerator = 1)
       / nullif(count(${distinct}) ${COUNTED}, 0) as value, count(${distinct}) ${COUNTED} as counted`;
   if (measure.kind === 'distribution')
     return sql`percentile_cont(array[0.5, 0.75, 0.9, 0.95]) within group (order by value) ${COUNTED} as percentiles, count(*) ${COUNTED} as counted`;
-  if (measure.kind === 'sum') return sql`sum(value) ${COUNTED} as value, count(*) ${COUNTED} as counted`;
+  if (measure.kind === 'sum') {
+    const sum = sql`sum(value) ${COUNTED}`;
+    // Nothing is 0 of what is filled with zero; a cost without a rate stays unknown.
+    return sql`${fill === 'zero' ? sql`coalesce(${sum}, 0)` : sum} as value, count(*) ${COUNTED} as counted`;
+  }
   if (measure.kind === 'mean') return sql`avg(value) ${COUNTED} as value, count(*) ${COUNTED} as counted`;
   return sql`count(${distinct}) ${COUNTED} as value, count(${distinct}) ${COUNTED} as counted`;
 };
