@@ -100,6 +100,14 @@ describe('the cost of a report', () => {
     expect(await refusal(record.repeat(100_000), { limits: { workMs: 0 } })).toContain('takes too long');
   });
 
+  test('a report that claims more branches than can be stored is refused', async () => {
+    const row = (nr: number): string => `<line nr="${nr}" ci="1" cb="1000000"/>`;
+    const rows = Array.from({ length: 200 }, (_, nr) => row(nr)).join('');
+    expect(
+      await refusal(`<report><package name="p"><sourcefile name="a">${rows}</sourcefile></package></report>`),
+    ).toBe('invalid-report: over 100000000 branches');
+  });
+
   test('the event loop gets its turns during one huge string or chunk', async () => {
     const rows = Array.from({ length: 2000 }, (_, index) => `DA:${index},1\n`).join('');
     const report = `SF:a\n${rows}end_of_record\n`.repeat(400);

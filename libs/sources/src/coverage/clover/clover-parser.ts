@@ -10,8 +10,9 @@ import { lineNumberOf } from '../line-number.ts';
 
 /**
  * Reads Clover. Lines are the distinct (file, `num`) of the `line` elements of type `stmt`; a `cond` element has two
- * branches, taken where `truecount` and `falsecount` are above 0; `method` elements count nothing here. The totals of
- * `metrics` are not used: excerpts and merged reports keep those of the whole.
+ * branches, taken where `truecount` and `falsecount` are above 0; `method` elements count nothing here, nor does what
+ * stands in `testproject`, the tests' own code. The totals of `metrics` are not used: excerpts and merged reports keep
+ * those of the whole.
  */
 export class CloverParser implements ReportParser {
   readonly #tally: CoverageTally;
@@ -34,6 +35,7 @@ export class CloverParser implements ReportParser {
   }
 
   #element(name: string, attributes: XmlAttributes, parents: readonly string[]): void {
+    if (parents[1] === 'testproject') return;
     if (name === 'line') this.#line(attributes, parents);
     else if (name === 'file') this.#open(attributes);
     else if (parents.length === 0 && name !== 'coverage')

@@ -36,6 +36,12 @@ describe('Clover', () => {
     expect(await refusal(report)).toContain(message);
   });
 
+  test('the code of the tests themselves does not count', async () => {
+    const tests =
+      '<testproject><file name="t"><line num="1" type="stmt" count="1"/></file></testproject></coverage>';
+    expect(await parse(REPORT.replace('</coverage>', tests))).toEqual(await parse(REPORT));
+  });
+
   test('is told from Cobertura, which begins alike', async () => {
     expect(await refusal(REPORT, { format: 'cobertura' })).toContain('looks like Clover');
   });

@@ -30,6 +30,13 @@ describe('Go cover profile', () => {
     ['mode: set\na.go:1.1,2.2 1', 'invalid-report: line 2: "a.go:1.1,2.2 1" is no block of a cover profile'],
     ['mode: set\nhello', 'line 2: "hello" is no block'],
     ['mode: set\na.go:1.1,2.2 -1 1', 'is no block'],
+    [
+      'mode: set\na.go:1.1,2.2 1 0\na.go:1.1,2.2 2 0\n',
+      'line 3: "a.go:1.1,2.2 2 0" has another number of statements than before',
+    ],
+    ['mode: set\na.go:1.1,2.2 1 1e400', 'is no block'],
+    ['mode: set\na.go:1.1,2.2 1 NaN', 'is no block'],
+    [`mode: set\n${'a'.repeat(2_000_000)}`, 'line 2: longer than 1048576 characters'],
     ['mode: nonsense\n', 'unknown-report-format'],
   ])('refuses %j', async (report, message) => {
     expect(await refusal(report)).toContain(message);

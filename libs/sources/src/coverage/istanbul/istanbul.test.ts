@@ -46,6 +46,27 @@ describe('Istanbul', () => {
     });
   });
 
+  test('hits may stand before the statements, and one without the other does not count', async () => {
+    const report = { a: { s: { 0: 1, 1: 0, 7: 5 }, statementMap: { 0: at(4), 1: at(4), 2: at(9) } } };
+    expect((await parse(JSON.stringify(report))).lines).toEqual({ covered: 1, total: 1 });
+  });
+
+  test('names of Object.prototype are names like others', async () => {
+    const file =
+      '{"statementMap":{"__proto__":{"start":{"line":3}}},"s":{"__proto__":2},"b":{"constructor":[1,0]}}';
+    expect(await parse(`{"__proto__":${file}}`)).toEqual({
+      format: 'istanbul',
+      files: 1,
+      lines: { covered: 1, total: 1 },
+      branches: { covered: 1, total: 2 },
+    });
+  });
+
+  test('a summary of no file at all is one', async () => {
+    const none = '{"total":{"lines":{"total":0,"covered":0,"skipped":0,"pct":"Unknown"}}}';
+    expect(await parse(none)).toMatchObject({ files: 0, lines: { covered: 0, total: 0 }, branches: null });
+  });
+
   test('reads the same wherever the stream is cut', async () => {
     const whole = await parse(FINAL);
     for (let size = 1; size < 60; size++) expect(await parse(chunked(FINAL, size))).toEqual(whole);
@@ -55,6 +76,13 @@ describe('Istanbul', () => {
     ['{"total": {"lines": {"total": 5, "covered": 6}}}', '"total": lines: covers more than there is'],
     ['{"a": {"statementMap": {"0": {"start": {"line": -1}}}, "s": {}}}', '"a": statementMap.0.start.line'],
     ['{"a": {"statementMap": {}, "s": {"0": 1e400}}}', '"a": s.0'],
+    ['{"a": {"statementMap": {}, "s": {"0": -1}}}', '"a": s.0 is no count'],
+    ['{"a": {"statementMap": {"0": {}}, "s": {}}}', 'line 1: "a": statementMap.0 has no start.line'],
+    ['{"a": {"statementMap": {}},\n"b": {}}', 'line 2: "b": it has neither a statementMap nor totals'],
+    ['{"a": {"lines": {"total": 5}}}', '"a": lines: total or covered is missing'],
+    ['{"a": {"lines": {"total": 2000000000, "covered": 0}}}', 'over 20000000 distinct lines'],
+    [`{"a": {"statementMap": {"0": ${'['.repeat(1000)}`, 'nested more than 100 deep'],
+    [`{"a": {"statementMap": {"0": "${'x'.repeat(2_000_000)}`, 'longer than 1048576 characters'],
     ['{"a": {"statementMap": {}, "s": {}}', 'the report ends in the middle'],
     ['{"version": "2.1.0"}', 'unknown-report-format: the report looks like JSON'],
   ])('refuses %j', async (report, message) => {

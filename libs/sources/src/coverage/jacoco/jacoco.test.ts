@@ -41,6 +41,15 @@ describe('JaCoCo', () => {
     });
   });
 
+  test('a source file without lines is counted by its own counters, once', async () => {
+    const file = '<sourcefile name="B"><counter type="LINE" missed="2" covered="4"/></sourcefile>';
+    expect(await parse(REPORT.replace('<sourcefile name="Empty.java"/>', file + file))).toMatchObject({
+      files: 3,
+      lines: { covered: 6, total: 9 },
+      branches: { covered: 3, total: 4 },
+    });
+  });
+
   test.each([
     ['<report name="x"/>', 'unknown-report-format: the report is not JaCoCo: neither'],
     ['<report>\n<package/></report>', 'invalid-report: line 2: a <package> has no name'],
@@ -49,6 +58,10 @@ describe('JaCoCo', () => {
       'line 3: a line has a bad number or count',
     ],
     ['<report><package name="p"><sourcefile name="a"><line nr="1" ci="-1"/>', 'bad number or count'],
+    ['<report><package name="p"><sourcefile name="a"><line nr="1" ci="NaN"/>', 'bad number or count'],
+    ['<report><package name="p"><sourcefile name="a"><line nr="1" cb="1000001"/>', 'too many branches'],
+    ['<report><counter type="LINE" missed="-1" covered="1"/></report>', 'a counter has a bad count'],
+    [`<report>${'<group name="a">'.repeat(1000)}`, 'elements are nested more than 100 deep'],
     ['<report><package name="p">', 'ends inside the element <package>'],
     ['<!DOCTYPE report [<!ENTITY a SYSTEM "file:///etc/passwd">]><report/>', 'declares entities'],
   ])('refuses %j', async (report, message) => {
