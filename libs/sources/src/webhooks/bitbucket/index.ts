@@ -1,15 +1,23 @@
 import { fit } from '../../fit-text.ts';
 import { verifyHmac } from '../verify-token.ts';
 import type { WebhookRows, WebhookSource } from '../webhook-source.ts';
-import { mapCommitStatus, mapIssue, mapPullRequest, mapPush } from './map.ts';
+import { mapCommitStatus } from './map-commit-status.ts';
+import { mapIssue } from './map-issue.ts';
+import { mapPullRequest } from './map-pull-request.ts';
+import { mapPush } from './map-push.ts';
 
-const MAPPERS = new Map<string, (payload: unknown) => WebhookRows[]>([
+const MAPPERS = new Map<string, (event: string, payload: unknown) => WebhookRows[]>([
   ['repo:push', mapPush],
   ['repo:commit_status_created', mapCommitStatus],
   ['repo:commit_status_updated', mapCommitStatus],
-  ...['created', 'updated', 'approved', 'changes_request_created', 'fulfilled', 'rejected'].map(
-    (name) => [`pullrequest:${name}`, mapPullRequest] as const,
-  ),
+  ['pullrequest:created', mapPullRequest],
+  ['pullrequest:updated', mapPullRequest],
+  ['pullrequest:approved', mapPullRequest],
+  ['pullrequest:unapproved', mapPullRequest],
+  ['pullrequest:changes_request_created', mapPullRequest],
+  ['pullrequest:changes_request_removed', mapPullRequest],
+  ['pullrequest:fulfilled', mapPullRequest],
+  ['pullrequest:rejected', mapPullRequest],
   ['issue:created', mapIssue],
   ['issue:updated', mapIssue],
 ]);
@@ -28,5 +36,5 @@ export const bitbucketSource: WebhookSource = {
     // The same when a delivery is tried again.
     deliveryId: fit(headers['x-request-uuid'], 100),
   }),
-  map: (event, payload) => MAPPERS.get(event)?.(payload) ?? [],
+  map: (event, payload) => MAPPERS.get(event)?.(event, payload) ?? [],
 };

@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import { fit } from '../../fit-text.ts';
 import { Id, Moment, Sha, Text } from '../fields.ts';
+import { PayloadTime } from '../payload-time.ts';
 
 const Link = z.object({ html: z.object({ href: Text }).nullish() }).nullish();
 
+/** Of each payload only the fields that are read; Bitbucket adds others at any time. */
 export const Repository = z.object({
-  full_name: z.string().trim().min(3).max(180),
+  // `#` and a number must still fit behind it.
+  full_name: z
+    .string()
+    .max(180)
+    .refine((name) => name.includes('/') && fit(name, 180) === name, { error: 'must be WORKSPACE/NAME' }),
   mainbranch: z.object({ name: Text }).nullish(),
 });
 
@@ -18,10 +25,10 @@ const Side = z.object({
 
 export const PullRequestEvent = z.object({
   repository: Repository,
-  actor: User,
   pullrequest: z.object({
     id: z.int().min(1).max(2_000_000_000),
     title: Text,
+    description: Text,
     state: z.string(),
     draft: z.boolean().nullish(),
     author: User,
@@ -32,13 +39,13 @@ export const PullRequestEvent = z.object({
     updated_on: Moment,
     links: Link,
   }),
-  approval: z.object({ date: Moment, user: User }).optional(),
-  changes_request: z.object({ date: Moment, user: User }).optional(),
+  approval: z.object({ date: Moment, user: User }).nullish(),
+  changes_request: z.object({ date: Moment, user: User }).nullish(),
 });
 
 const Commit = z.object({
   hash: Sha,
-  date: Moment,
+  date: PayloadTime,
   message: Text,
   author: z.object({ raw: Text, user: User }).nullish(),
   parents: z.array(z.object({ hash: Sha })).nullish(),
@@ -75,7 +82,7 @@ export const CommitStatusEvent = z.object({
 export const IssueEvent = z.object({
   repository: Repository,
   issue: z.object({
-    id: Id,
+    id: z.int().min(1).max(2_000_000_000),
     title: Text,
     kind: Text,
     priority: Text,
@@ -84,4 +91,5 @@ export const IssueEvent = z.object({
     updated_on: Moment.nullish(),
     links: Link,
   }),
+  changes: z.object({ status: z.unknown().optional(), state: z.unknown().optional() }).nullish(),
 });
