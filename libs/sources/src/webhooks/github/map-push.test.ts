@@ -32,6 +32,13 @@ describe('push', () => {
     ]);
   });
 
+  test('a commit that is on another branch already leaves it for the default branch alone', () => {
+    expect(pushed({ distinct: false })).toMatchObject({ branch: null });
+    expect(pushed({ distinct: true })).toMatchObject({ branch: 'feature/faster' });
+    const merged = { ref: 'refs/heads/main', commits: [{ ...first, distinct: false }] };
+    expect(mapChecked('push', payload('push', undefined, merged))?.commits[0]?.branch).toBe('main');
+  });
+
   test('tags, deleted branches and pushes without commits carry nothing', () => {
     for (const nothing of [{ ref: 'refs/tags/v1' }, { deleted: true }, { commits: [] }, { commits: null }]) {
       expect(mapChecked('push', payload('push', undefined, nothing))).toBeNull();

@@ -11,7 +11,11 @@ const MAX_FILES = 5000;
 
 type PushedCommit = NonNullable<z.output<typeof PushEvent>['commits']>[number];
 
-/** The commits of a push to a branch; null for a tag, a deleted branch, and a push without new commits. */
+/**
+ * The commits of a push to a branch; null for a tag, a deleted branch, and a push without new commits. One that is on
+ * another branch already (`distinct` is false) keeps that one, so that merging the default branch into another takes no
+ * commit from it. The default branch itself takes them all.
+ */
 export const mapPush = (payload: unknown): GithubRows | null => {
   const { ref, deleted, repository, commits } = readPayload(PushEvent, payload);
   if (!ref.startsWith(BRANCH) || deleted || !commits || commits.length === 0) return null;
@@ -21,7 +25,7 @@ export const mapPush = (payload: unknown): GithubRows | null => {
     commits: commits.map((commit) => ({
       sha: commit.id,
       repository: repository.full_name,
-      branch,
+      branch: commit.distinct === false && branch !== repository.default_branch ? null : branch,
       author: authorOf(commit.author),
       committedAt: commit.timestamp,
       message: fitParagraph(commit.message, 20_000),

@@ -103,6 +103,7 @@ export const PushEvent = z.object({
         id: Sha,
         message: Text,
         timestamp: Time,
+        distinct: z.boolean().nullish(),
         author: z.object({ name: Text, email: Text, username: Text }).nullish(),
         added: Paths,
         removed: Paths,
