@@ -70,7 +70,7 @@ const json = (indent: number): GeneratedReport => ({
       map[id] = { start: { line: id + 1, column: 4 }, end: { line: id + 1, column: 40 } };
       s[id] = id % 3;
     }
-    const path = `/work/src/module-${index}/service.ts`;
+    const path = `/builds/shop/src/module-${index}/service.ts`;
     const file = { path, statementMap: map, fnMap: {}, branchMap: {}, s, f: {}, b: { 0: [1, 0] } };
     return `${JSON.stringify(path)}: ${JSON.stringify(file, null, indent)}`;
   },
