@@ -74,6 +74,15 @@ describe('GitHub’s own examples', () => {
   });
 });
 
+test('a delivery is told by its id, whatever else its headers say', () => {
+  const head = (headers: Record<string, string>) => githubSource.head({ headers, body: '' }, null);
+  expect(head({ 'x-github-event': 'push', 'x-github-delivery': 'd-1' })).toEqual({
+    ...{ event: 'push', deliveryId: 'd-1' },
+  });
+  expect(head({ 'x-github-event': ' \u0000 ' })).toEqual({ event: 'unknown', deliveryId: null });
+  expect(head({ 'x-github-event': 'x'.repeat(999) }).event).toHaveLength(100);
+});
+
 describe('signatures', () => {
   // The vector of GitHub's documentation, "Validating webhook deliveries".
   const secret = "It's a Secret to Everybody";
