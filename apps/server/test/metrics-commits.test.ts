@@ -62,6 +62,17 @@ describe('repo-churn', () => {
   });
 });
 
+test('a commit never leaves the default branch, and comes to it from any other', async () => {
+  const workload = await kit.workload();
+  const files = [{ path: 'a.ts', addedLines: 3, deletedLines: 0 }];
+  const [onMain, onFeature] = [aCommit({ files }), aCommit({ files, branch: 'feature' })];
+  await kit.send(workload, 'commits', [onMain, onFeature]);
+  await kit.send(workload, 'commits', [{ ...onMain, branch: 'feature' }]);
+  expect(await numbers(workload, 'repo-churn')).toEqual([0, 3, 0]);
+  await kit.send(workload, 'commits', [{ ...onFeature, branch: 'main' }]);
+  expect(await numbers(workload, 'repo-churn')).toEqual([0, 6, 0]);
+});
+
 describe('change-categories', () => {
   const kinds = async (workload: string) =>
     byGroup((await ask(workload, 'change-categories', {}, { groupBy: ['category'] })).results[0]!);

@@ -11,6 +11,8 @@ export interface BulkColumn<Row> {
   readonly of: (row: Row) => unknown;
   /** A null does not erase what an earlier, fuller sending told. */
   readonly keepsOld?: boolean;
+  /** SQL that holds for an existing row (`t`) whose value stays, whatever is sent. */
+  readonly stays?: RawBuilder<boolean>;
   /** Only for new rows, such as an id that the server makes. */
   readonly onlyNew?: boolean;
 }
@@ -85,10 +87,11 @@ const upsertRound = async <Row>(
   const sent = sql.join(columns.map((column) => sql.ref(column.name)));
   const names = sql.join([...columns, ...derived].map((column) => sql.ref(column.name)));
   const mutable = columns.filter((column) => !column.onlyNew && !table.key.includes(column.name));
-  const next = (column: BulkColumn<Row>) =>
-    column.keepsOld
-      ? sql`coalesce(${sql.ref(`excluded.${column.name}`)}, ${sql.ref(`t.${column.name}`)})`
-      : sql.ref(`excluded.${column.name}`);
+  const next = (column: BulkColumn<Row>) => {
+    const [sentValue, stored] = [sql.ref(`excluded.${column.name}`), sql.ref(`t.${column.name}`)];
+    const value = column.keepsOld ? sql`coalesce(${sentValue}, ${stored})` : sentValue;
+    return column.stays ? sql`case when ${column.stays} then ${stored} else ${value} end` : value;
+  };
   const nextOf = (name: string) => next(columns.find((column) => column.name === name)!);
   const assignments = [
     ...mutable.map((column) => sql`${sql.ref(column.name)} = ${next(column)}`),

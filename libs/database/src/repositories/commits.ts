@@ -1,7 +1,13 @@
+import { sql } from 'kysely';
 import type { CommitInput, WriteCounts } from '@codemetrics/contracts';
 import type { Executor } from '../connect/connect.ts';
 import type { BulkTable } from './bulk-upsert.ts';
 import { bulkUpsert, keyOf } from './bulk-upsert.ts';
+
+/** A commit never leaves the default branch: merging that into another, and pushing it, names it again there. */
+const IS_ON_DEFAULT_BRANCH = sql<boolean>`t.branch = coalesce(
+  (select r.default_branch from repositories r where r.workload_id = t.workload_id and r.repository = t.repository),
+  case when t.branch in ('main', 'master') then t.branch end)`;
 
 const COMMITS: BulkTable<CommitInput> = {
   table: 'commits',
@@ -10,7 +16,7 @@ const COMMITS: BulkTable<CommitInput> = {
     { name: 'workload_id', type: 'text', of: (row) => row.workload },
     { name: 'repository', type: 'text', of: (row) => row.repository },
     { name: 'sha', type: 'text', of: (row) => row.sha },
-    { name: 'branch', type: 'text', of: (row) => row.branch, keepsOld: true },
+    { name: 'branch', type: 'text', of: (row) => row.branch, keepsOld: true, stays: IS_ON_DEFAULT_BRANCH },
     { name: 'author_name', type: 'text', of: (row) => row.author?.name, keepsOld: true },
     { name: 'author_email', type: 'text', of: (row) => row.author?.email, keepsOld: true },
     { name: 'author_kind', type: 'text', of: (row) => row.author?.kind, keepsOld: true },
