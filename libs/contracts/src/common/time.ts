@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from './text.ts';
 
 const EARLIEST = Date.UTC(1970, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
@@ -40,3 +41,17 @@ export const startOf = (value: string): Date => new Date(value);
 /** The first instant after a `DateOrTimestamp`: a date includes its whole day, a time includes itself. */
 export const endOf = (value: string): Date =>
   value.length === 10 ? new Date(Date.parse(value) + 86_400_000) : new Date(Date.parse(value) + 1);
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+};
+
+/** An IANA time zone, such as `Europe/Berlin`; a bare offset is none, since it knows no daylight saving. */
+export const TimeZone = line(64).refine(isTimeZone, {
+  error: 'must be an IANA time zone, such as Europe/Berlin',
+});

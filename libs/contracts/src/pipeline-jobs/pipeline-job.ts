@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ExternalId, HttpUrl, line, RepositoryName, SourceName, WorkloadId } from '../common/text.ts';
+import {
+  CommitSha,
+  ExternalId,
+  HttpUrl,
+  line,
+  RepositoryName,
+  SourceName,
+  WorkloadId,
+} from '../common/text.ts';
 import { Timestamp, TimestampOut } from '../common/time.ts';
 import { RunConclusion, RunStatus } from '../pipeline-runs/pipeline-run.ts';
 
@@ -24,11 +32,7 @@ export const PipelineJobInput = z
     stage: Stage.nullish(),
     runner: Runner.nullish(),
     branch: line(255).nullish(),
-    commit: z
-      .string()
-      .regex(/^[0-9a-fA-F]{7,64}$/, { error: 'must be 7 to 64 hexadecimal digits' })
-      .transform((value) => value.toLowerCase())
-      .nullish(),
+    commit: CommitSha.nullish(),
     status: RunStatus,
     conclusion: RunConclusion.nullish(),
     queuedAt: Timestamp.nullish(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, RepositoryName, SourceName, WorkloadId } from '../common/text.ts';
-import { CalendarDate, TimestampOut } from '../common/time.ts';
+import { CalendarDate, TimestampOut, TimeZone } from '../common/time.ts';
 
 export const Interval = z.enum(['day', 'week', 'month', 'quarter', 'year', 'total']);
 export type Interval = z.output<typeof Interval>;
@@ -31,15 +31,6 @@ export const Dimension = z.enum([
 export type Dimension = z.output<typeof Dimension>;
 
 const MAX_RANGE_DAYS = 3660;
-
-const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return !/^[+-]/.test(zone);
-  } catch {
-    return false;
-  }
-};
 
 /** Both ends are included. */
 export const DateRange = z
@@ -78,9 +69,7 @@ export const QueryInput = z.strictObject({
     .describe('Left out or `["all"]`: every workload that the caller may see.'),
   dateRange: DateRange,
   interval: Interval.optional().describe('Left out: chosen so that at most about 60 points result.'),
-  timezone: line(64)
-    .refine(isTimeZone, { error: 'must be an IANA time zone, such as Europe/Berlin' })
-    .default('UTC'),
+  timezone: TimeZone.default('UTC'),
   groupBy: z
     .array(line(80))
     .max(4)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HttpUrl, line, paragraph, RepositoryName, WorkloadId } from '../common/text.ts';
-import { TimestampOut } from '../common/time.ts';
+import { TimestampOut, TimeZone } from '../common/time.ts';
 
 /** Tag keys and values, such as `{"department": "sales"}`. A Map-like record without inherited names. */
 export const Tags = z
@@ -29,19 +29,10 @@ export type RepositoryGroup = z.output<typeof RepositoryGroup>;
 
 const Minute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'must be HH:MM' });
 
-const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return !/^[+-]/.test(zone);
-  } catch {
-    return false;
-  }
-};
-
 /** When the people of a workload work; the end is outside. */
 export const WorkingHours = z
   .strictObject({
-    timezone: line(64).refine(isTimeZone, { error: 'must be an IANA time zone, such as Europe/Berlin' }),
+    timezone: TimeZone,
     days: z
       .array(z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']))
       .min(1)

@@ -5,8 +5,7 @@ import { COVERAGE_LIMITS } from './coverage-limits.ts';
 import type { CoverageLimits } from './coverage-limits.ts';
 import type { CoverageReport } from './coverage-report.ts';
 import { CoverageTally } from './coverage-tally.ts';
-import { readText } from '../report/read-text.ts';
-import { readHead } from '../report/report-head.ts';
+import { readReport } from '../report/read-report.ts';
 
 export interface ParseCoverageOptions {
   /** Left out: told from the beginning of the report. */
@@ -29,17 +28,16 @@ export const parseCoverage = async (
   options: ParseCoverageOptions,
 ): Promise<CoverageReport> => {
   const limits = { ...COVERAGE_LIMITS, ...options.limits };
-  const slices = readText(chunks, { maxBytes: options.maxBytes, workMs: limits.workMs });
+  const tally = new CoverageTally(limits);
+  let format: CoverageFormat | undefined;
   try {
-    const head = await readHead(slices);
-    const format = chooseFormat(head, options.format);
-    const tally = new CoverageTally(limits);
-    const parser = format.open(tally, limits, head.firstLine);
-    parser.write(head.text);
-    for await (const text of slices) parser.write(text);
-    parser.end();
+    await readReport(chunks, { maxBytes: options.maxBytes, workMs: limits.workMs }, (head) => {
+      const reader = chooseFormat(head, options.format);
+      format = reader.id;
+      return reader.open(tally, limits, head.firstLine);
+    });
     return {
-      format: format.id,
+      format: format!,
       files: tally.files,
       lines: { covered: tally.linesCovered, total: tally.lines },
       branches: tally.branches > 0 ? { covered: tally.branchesCovered, total: tally.branches } : null,
@@ -50,7 +48,5 @@ export const parseCoverage = async (
       throw new DomainError('invalid-report', { detail: error.detail, cause: error });
     }
     throw error;
-  } finally {
-    await slices.return();
   }
 };

@@ -1,6 +1,6 @@
 import type { DomainError } from '@codemetrics/contracts';
 import { fit } from '../fit-text.ts';
-import { ownCopy } from '../report/own-copy.ts';
+import { detached } from '../report/detached.ts';
 import type { TestCase, TestOutcome, TestReport } from './test-report.ts';
 
 /** What one test case element says. */
@@ -53,7 +53,7 @@ export class CaseTable {
       if (this.#cases.length >= this.#mostCases)
         throw this.#fail(`the report has more than ${this.#mostCases} tests`);
       const { outcome, durationSeconds } = run;
-      const added = { name: ownCopy(name), suite: suite.name, outcome, durationSeconds, passes, failures };
+      const added = { name: detached(name), suite: suite.name, outcome, durationSeconds, passes, failures };
       suite.cases.set(added.name, added);
       this.#cases.push(added);
       return;
@@ -76,7 +76,7 @@ export class CaseTable {
   #suite(name: string | null): Suite {
     const known = this.#suites.get(name);
     if (known) return known;
-    const suite: Suite = { name: name === null ? null : ownCopy(name), cases: new Map() };
+    const suite: Suite = { name: name === null ? null : detached(name), cases: new Map() };
     this.#suites.set(suite.name, suite);
     return suite;
   }

@@ -1,5 +1,5 @@
 import { fit } from '../fit-text.ts';
-import { ownCopy } from '../report/own-copy.ts';
+import { detached } from '../report/detached.ts';
 import type { ReadResult } from './read-result.ts';
 import type { SarifRule } from './sarif-schema.ts';
 
@@ -22,6 +22,6 @@ export class OpenRun {
 
   addArtifact(uri: unknown): void {
     const path = typeof uri === 'string' ? fit(uri, 4096) : null;
-    this.artifacts.push(path === null ? null : ownCopy(path));
+    this.artifacts.push(path === null ? null : detached(path));
   }
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { fit } from '../fit-text.ts';
-import { ownCopy } from '../report/own-copy.ts';
+import { detached } from '../report/detached.ts';
 import type { SarifLevel } from './sarif-report.ts';
 import type { SarifResult } from './sarif-schema.ts';
 
@@ -51,7 +51,7 @@ const wordsOf = ({ message }: SarifResult): ReadResult['words'] => {
 const hold = (text: string | null | undefined, max: number): string | null => {
   const held = fit(text, max);
   // Only what was cut shares its memory with the rest.
-  return held !== null && held.length < (text ?? '').length ? ownCopy(held) : held;
+  return held !== null && held.length < (text ?? '').length ? detached(held) : held;
 };
 
 const indexOf = (index: number | null | undefined): number => index ?? -1;
