@@ -27,4 +27,5 @@ export * from './system/operations.ts';
 export * from './tests/operations.ts';
 export * from './users/user.ts';
 export * from './vulnerabilities/operations.ts';
+export { matchesRepository, meansRepository } from './workloads/match-repository.ts';
 export * from './workloads/workload.ts';

@@ -6,7 +6,7 @@ import type { Actor } from '../actor.ts';
 import { known } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireWorkloads } from '../workloads/access.ts';
-import { meansRepository } from '../workloads/match-repository.ts';
+import { meansRepository } from '@codemetrics/contracts';
 
 const hasTags = (workload: WorkloadsTable, wanted: NonNullable<Filters['tags']>): boolean =>
   Object.entries(wanted).every(([key, values]) => {

@@ -12,7 +12,7 @@ import {
   storePipelineJobs,
   storePipelineRuns,
 } from '../ingest/store-rows.ts';
-import { meansRepository } from '../workloads/match-repository.ts';
+import { meansRepository } from '@codemetrics/contracts';
 
 type Counts = Pick<WriteCounts, 'created' | 'updated' | 'unchanged'>;
 
