@@ -1,5 +1,5 @@
 import { fit } from '../../fit-text.ts';
-import { verifyHmac } from '../verify-token.ts';
+import { verifyHubSignature } from '../verify-hub-signature.ts';
 import type { WebhookRows, WebhookSource } from '../webhook-source.ts';
 import { mapCommitStatus } from './map-commit-status.ts';
 import { mapIssue } from './map-issue.ts';
@@ -29,8 +29,7 @@ export const bitbucketSource: WebhookSource = {
   proof: 'The secret of the webhook signs each delivery (`X-Hub-Signature`, `sha256=`).',
   events: [...MAPPERS.keys()],
   headers: ['x-event-key', 'x-request-uuid'],
-  verify: (secret, { headers, body }) =>
-    verifyHmac(secret, body, /^sha256=(.*)$/i.exec(headers['x-hub-signature'] ?? '')?.[1]),
+  verify: (secret, { headers, body }) => verifyHubSignature(secret, body, headers['x-hub-signature']),
   head: ({ headers }) => ({
     event: fit(headers['x-event-key'], 100) ?? 'unknown',
     // The same when a delivery is tried again.

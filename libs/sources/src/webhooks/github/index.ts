@@ -11,7 +11,7 @@ import { mapRelease } from './map-release.ts';
 import { mapWorkflowJob } from './map-workflow-job.ts';
 import { mapWorkflowRun } from './map-workflow-run.ts';
 import type { GithubRows } from './rows.ts';
-import { verifySignature } from './verify-signature.ts';
+import { verifyHubSignature } from '../verify-hub-signature.ts';
 
 export type { GithubRows } from './rows.ts';
 
@@ -35,7 +35,7 @@ export const githubSource: WebhookSource = {
   proof: 'The secret of the webhook signs each delivery (`X-Hub-Signature-256`).',
   events: [...MAPPERS.keys()],
   headers: ['x-github-event', 'x-github-delivery'],
-  verify: (secret, { headers, body }) => verifySignature(secret, body, headers['x-hub-signature-256']),
+  verify: (secret, { headers, body }) => verifyHubSignature(secret, body, headers['x-hub-signature-256']),
   head: ({ headers }) => ({
     event: fit(headers['x-github-event'], 100) ?? 'unknown',
     // The same when a delivery is sent again.

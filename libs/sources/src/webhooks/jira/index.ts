@@ -1,6 +1,6 @@
 import { fit } from '../../fit-text.ts';
 import { textAt } from '../text-at.ts';
-import { verifyHmac } from '../verify-token.ts';
+import { verifyHubSignature } from '../verify-hub-signature.ts';
 import type { WebhookSource } from '../webhook-source.ts';
 import { mapDeletedIssue, mapIssue } from './map-issue.ts';
 
@@ -17,8 +17,7 @@ export const jiraSource: WebhookSource = {
   proof: 'The secret of the webhook signs each delivery (`X-Hub-Signature`, with SHA-256).',
   events: [...MAPPERS.keys()],
   headers: ['x-atlassian-webhook-identifier'],
-  verify: (secret, { headers, body }) =>
-    verifyHmac(secret, body, /^sha256=([0-9a-f]+)$/i.exec(headers['x-hub-signature']?.trim() ?? '')?.[1]),
+  verify: (secret, { headers, body }) => verifyHubSignature(secret, body, headers['x-hub-signature']),
   head: ({ headers }, payload) => ({
     event: fit(textAt(payload, 'webhookEvent'), 100) ?? 'unknown',
     deliveryId: fit(headers['x-atlassian-webhook-identifier'], 100),
