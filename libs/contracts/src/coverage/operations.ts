@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineOperation } from '../common/operation.ts';
-import { MAX_REPORT_BYTES } from '../common/report.ts';
-import { CommitSha, line, RepositoryName, WorkloadId } from '../common/text.ts';
-import { Timestamp } from '../common/time.ts';
+import { MAX_REPORT_BYTES, reportPlace } from '../common/report.ts';
+import { line } from '../common/text.ts';
 
 /** The report formats that are read. */
 export const CoverageFormat = z.enum(['lcov', 'cobertura', 'jacoco', 'clover', 'go', 'istanbul']);
@@ -21,11 +20,7 @@ export const uploadCoverage = defineOperation({
     'The format is detected, or named with `format`. Totals are counted from the report’s own lines (each file and line once; of Go, statements), not taken from its summary. Idempotent by repository, commit, branch and `name`: sending a report again replaces it.',
   access: 'data:write',
   input: z.strictObject({
-    workload: WorkloadId,
-    repository: RepositoryName,
-    commit: CommitSha,
-    branch: line(255).optional().describe('Left out: counts as the default branch.'),
-    takenAt: Timestamp.optional().describe('When the tests ran; left out: now.'),
+    ...reportPlace,
     name: line(100)
       .optional()
       .describe('Tells several reports of one commit apart, such as `unit` and `e2e`; they add up.'),

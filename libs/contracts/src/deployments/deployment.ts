@@ -13,9 +13,11 @@ import { Timestamp, TimestampOut } from '../common/time.ts';
 export const DeploymentStatus = z.enum(['queued', 'running', 'success', 'failure', 'cancelled']);
 export type DeploymentStatus = z.output<typeof DeploymentStatus>;
 
+/** The names of an environment that is production; SQL matches the same text, without regard to case. */
+export const PRODUCTION_NAME = /^(production|prod|live)([-_ ./:].*)?$|[-_ ./:](production|prod|live)$/i;
+
 /** Whether an environment of this name is production, where the sender does not say: `production`, `prod-eu`, `live`, `eu-prod`. */
-export const isProductionName = (environment: string): boolean =>
-  /^(production|prod|live)([-_ ./:].*)?$|[-_ ./:](production|prod|live)$/i.test(environment);
+export const isProductionName = (environment: string): boolean => PRODUCTION_NAME.test(environment);
 
 /** One deployment of a commit as it is sent. Several rows of one `externalId` (repositories, commits) are one deployment. */
 export const DeploymentInput = z

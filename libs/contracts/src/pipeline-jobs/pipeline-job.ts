@@ -9,15 +9,7 @@ import {
   WorkloadId,
 } from '../common/text.ts';
 import { Timestamp, TimestampOut } from '../common/time.ts';
-import { RunConclusion, RunStatus } from '../pipeline-runs/pipeline-run.ts';
-
-/** A stage of a pipeline, such as `build`, `test` or `deploy`. */
-export const Stage = line(100).describe('The stage of the pipeline, such as `build`, `test` or `deploy`.');
-
-/** The kind of machine that ran it, such as `ubuntu-latest`; a workload sets a rate for each. */
-export const Runner = line(100).describe(
-  'The kind of machine that ran it, such as `ubuntu-latest`; a workload sets a rate for each kind.',
-);
+import { RunConclusion, Runner, RunStatus, Stage } from '../pipeline-runs/pipeline-run.ts';
 
 /** One job within a run, as it is sent. Natural key: `source`, `externalId` within its workload. */
 export const PipelineJobInput = z

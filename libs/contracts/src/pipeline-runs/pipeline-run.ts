@@ -15,6 +15,14 @@ export const RunStatus = z.enum(['queued', 'running', 'completed']);
 export const RunConclusion = z.enum(['success', 'failure', 'cancelled', 'skipped', 'timed-out', 'neutral']);
 export type RunConclusion = z.output<typeof RunConclusion>;
 
+/** A stage of a pipeline, such as `build`, `test` or `deploy`. */
+export const Stage = line(100).describe('The stage of the pipeline, such as `build`, `test` or `deploy`.');
+
+/** The kind of machine that ran it, such as `ubuntu-latest`; a workload sets a rate for each. */
+export const Runner = line(100).describe(
+  'The kind of machine that ran it, such as `ubuntu-latest`; a workload sets a rate for each kind.',
+);
+
 /** One run of a CI job or workflow as it is sent. Natural key: `source`, `externalId`, `attempt` within its workload. */
 export const PipelineRunInput = z
   .strictObject({
@@ -23,8 +31,8 @@ export const PipelineRunInput = z
     workload: WorkloadId,
     repository: RepositoryName,
     job: line(255),
-    stage: line(100).nullish().describe('The stage of the pipeline, such as `build`, `test` or `deploy`.'),
-    runner: line(100).nullish().describe('The kind of machine that ran it, where the run is a single job.'),
+    stage: Stage.nullish(),
+    runner: Runner.nullish(),
     branch: line(255).nullish(),
     commit: CommitSha.nullish(),
     event: line(100).nullish(),

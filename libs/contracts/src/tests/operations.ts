@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { MAX_REPORT_BYTES } from '../common/report.ts';
+import { MAX_REPORT_BYTES, reportPlace } from '../common/report.ts';
 import { defineOperation } from '../common/operation.ts';
-import { CommitSha, ExternalId, line, RepositoryName, WorkloadId } from '../common/text.ts';
-import { Timestamp } from '../common/time.ts';
+import { ExternalId, line } from '../common/text.ts';
 
 const Totals = z.object({
   total: z.int(),
@@ -23,11 +22,7 @@ export const uploadTests = defineOperation({
     'Counted from its test cases, not from what its suites declare. Idempotent by repository, commit, branch, `name` and `run`: sending a report again replaces it. Name the run (and its attempt), so that a second try of the same commit stands beside the first: flakiness is told from both.',
   access: 'data:write',
   input: z.strictObject({
-    workload: WorkloadId,
-    repository: RepositoryName,
-    commit: CommitSha,
-    branch: line(255).optional().describe('Left out: counts as the default branch.'),
-    takenAt: Timestamp.optional().describe('When the tests ran; left out: what the report says, else now.'),
+    ...reportPlace,
     name: line(100)
       .optional()
       .describe('Tells several reports of one commit apart, such as `unit` and `e2e`.'),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { MAX_REPORT_BYTES } from '../common/report.ts';
+import { MAX_REPORT_BYTES, reportPlace } from '../common/report.ts';
 import { defineOperation } from '../common/operation.ts';
-import { CommitSha, line, RepositoryName, WorkloadId } from '../common/text.ts';
-import { Timestamp } from '../common/time.ts';
+import { line } from '../common/text.ts';
 
 /** How grave a finding is: from the rule's `security-severity`, else from the level. */
 export const FindingSeverity = z.enum(['critical', 'high', 'medium', 'low', 'none']);
@@ -19,11 +18,7 @@ export const uploadVulnerabilities = defineOperation({
     'A finding is open from the first report that has it to the first later report of the same tool, repository and branch that hasn’t. Suppressed results are no findings. Idempotent by repository, commit, branch, tool and `name`: sending a report again replaces it.',
   access: 'data:write',
   input: z.strictObject({
-    workload: WorkloadId,
-    repository: RepositoryName,
-    commit: CommitSha,
-    branch: line(255).optional().describe('Left out: counts as the default branch.'),
-    takenAt: Timestamp.optional().describe('When the analysis ran; left out: now.'),
+    ...reportPlace,
     name: line(100).optional().describe('Tells several analyses of one tool apart, such as `api` and `web`.'),
     report: z.string().max(MAX_REPORT_BYTES),
   }),

@@ -1,12 +1,13 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
+import { PRODUCTION_NAME } from '@codemetrics/contracts';
 import type { RowScope } from '../define-metric.ts';
 
 /** What trackers call a bug. */
 export const IS_BUG = sql<boolean>`lower(i.type) in ('bug', 'defect')`;
 
 /** The same names of an environment that make a deployment one to production. */
-export const FOUND_IN_PRODUCTION = sql<boolean>`i.environment_found ~* '^(production|prod|live)([-_ ./:].*)?$|[-_ ./:](production|prod|live)$'`;
+export const FOUND_IN_PRODUCTION = sql<boolean>`i.environment_found ~* ${PRODUCTION_NAME.source}`;
 
 /** The bugs that were opened in the scope, or with `from` null at any time before its end. */
 export const openedBugs = (
