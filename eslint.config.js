@@ -6,10 +6,11 @@ import tseslint from 'typescript-eslint';
 const LAYERS = {
   contracts: [],
   auth: ['contracts'],
+  outbound: ['contracts', 'auth'],
   database: ['contracts'],
   sources: ['contracts'],
   metrics: ['contracts', 'database'],
-  services: ['contracts', 'auth', 'database', 'sources', 'metrics'],
+  services: ['contracts', 'auth', 'outbound', 'database', 'sources', 'metrics'],
   api: ['contracts', 'services'],
   rest: ['contracts', 'api'],
   client: ['contracts', 'api'],
@@ -17,6 +18,7 @@ const LAYERS = {
   server: [
     'contracts',
     'auth',
+    'outbound',
     'database',
     'sources',
     'metrics',
@@ -28,9 +30,11 @@ const LAYERS = {
   ],
   web: ['contracts', 'client'],
   // Its tests import into a real server, on a database that `testing` makes.
-  cli: ['contracts', 'client', 'sources', 'testing'],
+  cli: ['contracts', 'client', 'sources', 'auth', 'database', 'testing'],
   tool: [
     'contracts',
+    'auth',
+    'outbound',
     'client',
     'cli',
     'sources',
