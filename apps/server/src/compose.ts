@@ -1,11 +1,10 @@
 import type { Logger } from 'pino';
 import type { ApiDeps } from '@codemetrics/api';
 import { createRateLimits } from '@codemetrics/api';
-import type { KeyRing } from '@codemetrics/auth';
 import { createTokenCodec, uuidv7 } from '@codemetrics/auth';
 import type { Connection } from '@codemetrics/database';
 import { addTokenUsage } from '@codemetrics/database';
-import type { QueryJobWorker } from '@codemetrics/services';
+import type { KeyStore, QueryJobWorker } from '@codemetrics/services';
 import { createSignInGuard, createUsageRecorder, startQueryJobWorker } from '@codemetrics/services';
 import type { Config } from './config.ts';
 
@@ -14,6 +13,8 @@ const ISSUER = 'codemetrics';
 const AUDIENCE = 'codemetrics';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const KEYS_UNREADABLE = 'the key file could not be read again; the keys known so far stay in force';
 
 /** What a test may put in place of the real thing. */
 export interface Overrides {
@@ -29,7 +30,7 @@ export interface Composed extends ApiDeps {
 export const compose = (
   config: Config,
   connection: Connection,
-  ring: KeyRing,
+  keys: KeyStore,
   log: Logger,
   overrides: Overrides = {},
 ): Composed => {
@@ -41,8 +42,19 @@ export const compose = (
     wakeQueryJobs: () => worker?.wake(),
     now,
     newId: () => uuidv7(now()),
-    codec: createTokenCodec({ ring, issuer: ISSUER, audience: AUDIENCE, now }),
-    ring,
+    codec: createTokenCodec({
+      ring: keys.ring,
+      refresh: () => keys.refresh().catch((error: unknown) => log.warn({ error }, KEYS_UNREADABLE)),
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      now,
+    }),
+    keys,
+    get ring() {
+      return keys.ring();
+    },
+    // A test's own clock is the only one there is.
+    latest: overrides.now ?? ((databaseNow) => new Date(Math.max(databaseNow.getTime(), Date.now()))),
     settings: {
       version: config.version,
       serviceTokenSeconds: config.serviceTokenSeconds,

@@ -2,15 +2,17 @@ import { mkdir } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { FirstAdministrator } from '@codemetrics/services';
-import { createFirstAdministrator } from '@codemetrics/services';
+import { createFirstAdministrator, followSigningKeys, registerSigningKeys } from '@codemetrics/services';
 import type { Overrides } from './compose.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { createApp } from './http/app.ts';
-import { loadKeyRing } from './key-ring.ts';
+import { openKeyStore } from './key-ring.ts';
 
 const FLUSH_USAGE_MS = 30_000;
+/** Within this time, every server knows of a key that another one added or ended. */
+const FOLLOW_KEYS_MS = 1000;
 const DRAIN_MS = 10_000;
 const CLOSE_IDLE_MS = 50;
 /** A query job that takes longer is taken up again by another server, or by this one when it starts. */
@@ -49,10 +51,16 @@ export const startServer = async (
   overrides: Overrides = {},
 ): Promise<RunningServer> => {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  const ring = await loadKeyRing(config);
+  const keys = await openKeyStore(config);
   const database = await openDatabase(config, log);
   try {
-    const deps = compose(config, database.connection, ring, log, overrides);
+    const deps = compose(config, database.connection, keys, log, overrides);
+    const registered = await registerSigningKeys(deps);
+    if (!registered.held)
+      log.warn(
+        { kid: registered.signing },
+        'this server does not hold the key that signs; give it the same keys as the others',
+      );
     const firstAdministrator = await createFirstAdministrator(deps, {
       username: config.adminUsername,
       password: config.adminPassword,
@@ -66,10 +74,17 @@ export const startServer = async (
         .flush()
         .catch((error: unknown) => log.warn({ error }, 'usage could not be written; it is kept'));
     }, FLUSH_USAGE_MS);
+    const follow = setInterval(() => {
+      // Without a database nothing is accepted anyway; the next round looks again.
+      followSigningKeys(deps).catch((error: unknown) =>
+        log.debug({ error }, 'the signing keys could not be looked at'),
+      );
+    }, FOLLOW_KEYS_MS);
     let stopping: Promise<void> | undefined;
     const stopAll = async (): Promise<void> => {
       health.draining = true;
       clearInterval(flush);
+      clearInterval(follow);
       // A connection that falls idle after its last answer would hold up the close until its keep-alive ends.
       const closeIdle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_MS);
       await within(DRAIN_MS, app.close());

@@ -226,6 +226,17 @@ describe('what an operation answers of its own is in the document', () => {
     await hit('savedQueries.delete', { id: 'saved' });
   });
 
+  test('signing keys', async () => {
+    const before = (await hit('keys.list', {})).body.keys[0].kid as string;
+    await hit('keys.rotate', {});
+    await hit('keys.rotate', { kid: 'nowhere' });
+    const { kid } = (await hit('keys.rotate', { kid: before })).body;
+    await hit('keys.rotate', { kid });
+    for (const one of [kid, 'nowhere']) await hit('keys.end', { kid: one as string });
+    const made = (await hit('keys.list', {})).body.keys.find((one: { kid: string }) => one.kid !== kid);
+    await hit('keys.end', { kid: made.kid });
+  });
+
   test('sources and audit', async () => {
     await hit('sources.configure', { source: 'github', secret });
     await hit('sources.list', {});

@@ -9,6 +9,7 @@ export const bindings = {
     get: bind(operations.session.get, verbs.getSession),
     delete: bind(operations.session.delete, verbs.deleteSession),
     changePassword: bind(operations.session.changePassword, verbs.changePassword),
+    providers: bind(operations.session.providers, verbs.listSignInProviders),
   },
   tokens: {
     create: bind(operations.tokens.create, verbs.createToken),
@@ -17,6 +18,11 @@ export const bindings = {
     rotate: bind(operations.tokens.rotate, verbs.rotateToken),
     rotateSelf: bind(operations.tokens.rotateSelf, verbs.rotateOwnToken),
     usage: bind(operations.tokens.usage, verbs.getTokenUsage),
+  },
+  keys: {
+    list: bind(operations.keys.list, verbs.listSigningKeys),
+    rotate: bind(operations.keys.rotate, verbs.rotateSigningKey),
+    end: bind(operations.keys.end, verbs.endSigningKey),
   },
   workloads: {
     list: bind(operations.workloads.list, verbs.listWorkloads),

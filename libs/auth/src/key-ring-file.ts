@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, unlink } from 'node:fs/promises';
+import { link, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { createKeyRingText, parseKeyRing } from './key-ring.ts';
 import type { KeyRing } from './key-ring.ts';
 
 const HEADER =
-  '# CodeMetrics keys, one a line: SECRET or NAME=SECRET. The first signs and seals, all verify and open.\n' +
-  '# Keep a copy with your backups. To rotate, add a new line above the old one.\n';
+  '# CodeMetrics keys, one a line: SECRET or NAME=SECRET. All of them verify and open; the database knows which signs.\n' +
+  '# Keep a copy apart from your backups. To rotate: codemetrics keys rotate.\n';
 
 function isErrno(error: unknown, code: string): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === code;
@@ -51,6 +51,29 @@ async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, 'r').catch(() => null);
   await directory?.sync().catch(() => undefined);
   await directory?.close();
+}
+
+/** Puts a complete file into the place of another, so that a reader sees the one or the other. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    await writeNewFile(temporary, text);
+    await rename(temporary, path);
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+  await syncDirectory(dirname(path));
+}
+
+/**
+ * Adds an entry at the end of the key ring at `path`; what stands in it stays. The caller sees to it that nobody else
+ * does so at the same time.
+ * @throws whatever the file system reports, where the file or its directory can't be written
+ */
+export async function appendToKeyRingFile(path: string, entry: string): Promise<void> {
+  const text = await readPrivateFile(path);
+  if (text === null) throw new Error(`The key file ${path} is gone.`);
+  await replaceFile(path, `${text}${text.endsWith('\n') || text === '' ? '' : '\n'}${entry}\n`);
 }
 
 /**

@@ -17,6 +17,12 @@ function additionalData(kid: string): Uint8Array {
   return new TextEncoder().encode(`${VERSION}.${kid}`);
 }
 
+/** The name of the key that a text was sealed with; null for what is no sealed text. */
+export function sealedWith(sealed: string): string | null {
+  const [version, kid] = sealed.split('.');
+  return version === VERSION && kid ? kid : null;
+}
+
 /**
  * Encrypts a text for storage under the ring's first key (AES-256-GCM, HKDF-SHA256, fresh random nonce).
  * @returns `v1.KID.NONCE.CIPHERTEXT+TAG`, the last two in base64url

@@ -1,13 +1,15 @@
 import { decodeBase64url } from './base64url.ts';
+import type { KeyAlgorithm } from './key-ring.ts';
 
 /** The longest token that is looked at, in bytes (all of them are ASCII). */
 export const MAX_TOKEN_BYTES = 4096;
 
-const HS256_BYTES = 32;
+const SIGNATURE_BYTES: Readonly<Record<KeyAlgorithm, number>> = { HS256: 32, EdDSA: 64 };
 const HEADER_KEYS = ['alg', 'kid', 'typ'];
 
-/** A token taken apart, not yet verified: the kid its header names, and its payload. */
+/** A token taken apart, not yet verified: what its header says, and its payload. */
 export interface TokenParts {
+  readonly alg: KeyAlgorithm;
   readonly kid: string;
   readonly payload: Record<string, unknown>;
 }
@@ -30,18 +32,20 @@ function readJsonObject(part: string): Record<string, unknown> | null {
 }
 
 /**
- * Takes a compact JWT apart strictly: three canonical base64url parts in at most 4096
- * bytes, a header of exactly `alg` HS256, `typ` JWT and a `kid`, and a 32-byte signature. Checks no signature.
+ * Takes a compact JWT apart strictly: three canonical base64url parts in at most 4096 bytes, a header of exactly
+ * `alg` (HS256 or EdDSA), `typ` JWT and a `kid`, and a signature as long as the algorithm's. Checks no signature, nor
+ * whether the algorithm is the key's own.
  * @returns null for everything else
  */
 export function readTokenParts(token: string): TokenParts | null {
   if (token.length > MAX_TOKEN_BYTES) return null;
   const [headerText = '', payloadText = '', signatureText = '', ...more] = token.split('.');
   if (more.length > 0) return null;
-  if (decodeBase64url(signatureText)?.length !== HS256_BYTES) return null;
   const header = readJsonObject(headerText);
   if (!header || Object.keys(header).sort().join() !== HEADER_KEYS.join()) return null;
-  if (header.alg !== 'HS256' || header.typ !== 'JWT' || typeof header.kid !== 'string') return null;
+  const { alg, typ, kid } = header;
+  if ((alg !== 'HS256' && alg !== 'EdDSA') || typ !== 'JWT' || typeof kid !== 'string') return null;
+  if (decodeBase64url(signatureText)?.length !== SIGNATURE_BYTES[alg]) return null;
   const payload = readJsonObject(payloadText);
-  return payload && { kid: header.kid, payload };
+  return payload && { alg, kid, payload };
 }

@@ -24,7 +24,7 @@ export type CallTable<T> = { readonly [N in keyof T]: { readonly [V in keyof T[N
  * that make something new, or whose second doing is refused although the first went well, such as a change of password.
  */
 export const CALLS = {
-  session: { create: 'once', get: 'query', delete: 'repeatable', changePassword: 'once' },
+  session: { create: 'once', get: 'query', delete: 'repeatable', changePassword: 'once', providers: 'query' },
   tokens: {
     create: 'once',
     list: 'query',
@@ -33,6 +33,7 @@ export const CALLS = {
     rotateSelf: 'once',
     usage: 'query',
   },
+  keys: { list: 'query', rotate: 'once', end: 'repeatable' },
   workloads: {
     list: 'query',
     create: 'once',

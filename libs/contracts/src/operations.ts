@@ -6,6 +6,13 @@ import { sendDeployments } from './deployments/operations.ts';
 import { sendIncidents } from './incidents/operations.ts';
 import { sendIssues } from './issues/operations.ts';
 import { sendMeasurements } from './measurements/operations.ts';
+import {
+  createNoticeWebhook,
+  deleteNoticeWebhook,
+  listNoticeWebhooks,
+  testNoticeWebhook,
+} from './notice-webhooks/operations.ts';
+import { dismissNotice, listNotices } from './notices/operations.ts';
 import { sendPipelineJobs } from './pipeline-jobs/operations.ts';
 import { getPipelineRun, listPipelineRuns, sendPipelineRuns } from './pipeline-runs/operations.ts';
 import { cancelQueryJob, getQueryJob, startQueryJob } from './query-jobs/operations.ts';
@@ -19,7 +26,14 @@ import {
   rotateOwnToken,
   rotateToken,
 } from './service-tokens/operations.ts';
-import { changePassword, createSession, deleteSession, getSession } from './sessions/operations.ts';
+import {
+  changePassword,
+  createSession,
+  deleteSession,
+  getSession,
+  listSignInProviders,
+} from './sessions/operations.ts';
+import { endSigningKey, listSigningKeys, rotateSigningKey } from './signing-keys/operations.ts';
 import { configureSource, listSources, receiveWebhook, replaySource } from './sources/operations.ts';
 import { getSystemConfig } from './system/operations.ts';
 import { uploadTests } from './tests/operations.ts';
@@ -36,7 +50,13 @@ import {
 
 /** Every operation of the API, by noun and verb. The tRPC router and the verbs mirror this tree. */
 export const operations = {
-  session: { create: createSession, get: getSession, delete: deleteSession, changePassword },
+  session: {
+    create: createSession,
+    get: getSession,
+    delete: deleteSession,
+    changePassword,
+    providers: listSignInProviders,
+  },
   tokens: {
     create: createToken,
     list: listTokens,
@@ -45,6 +65,14 @@ export const operations = {
     rotateSelf: rotateOwnToken,
     usage: getTokenUsage,
   },
+  notices: { list: listNotices, dismiss: dismissNotice },
+  noticeWebhooks: {
+    list: listNoticeWebhooks,
+    create: createNoticeWebhook,
+    delete: deleteNoticeWebhook,
+    test: testNoticeWebhook,
+  },
+  keys: { list: listSigningKeys, rotate: rotateSigningKey, end: endSigningKey },
   workloads: {
     list: listWorkloads,
     create: createWorkload,

@@ -1,5 +1,5 @@
 import type { Role, Scope } from '@codemetrics/contracts';
-import { DomainError } from '@codemetrics/contracts';
+import { DomainError, SESSION_ONLY_SCOPES } from '@codemetrics/contracts';
 
 /** Where a request came from. */
 export interface RequestMeta {
@@ -60,7 +60,7 @@ export const person = (actor: Actor): SessionActor => {
 export const requireScope = (actor: Actor, scope: Scope): void => {
   const someone = known(actor);
   if (someone.scopes.includes(scope)) return;
-  if (someone.kind === 'service' && (scope === 'tokens:manage' || scope === 'users:manage'))
+  if (someone.kind === 'service' && SESSION_ONLY_SCOPES.includes(scope))
     throw new DomainError('session-required', {
       detail: `This takes a session of a person with ${scope}; a service token can never hold it.`,
     });

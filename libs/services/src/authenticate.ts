@@ -44,12 +44,11 @@ const identity = (
  */
 export const authenticate = async (deps: Deps, token: string, request: RequestMeta): Promise<KnownActor> => {
   const claims = await verified(deps, token);
-  const now = deps.now();
   if (claims.use === 'session') {
-    const row = await findSessionCredential(deps.db, claims.jti);
-    if (!row) throw new DomainError('credential-invalid');
+    const row = await findSessionCredential(deps.db, claims.jti, claims.kid);
+    if (!row?.key_lives) throw new DomainError('credential-invalid');
     if (row.ended_at !== null || row.disabled) throw new DomainError('credential-revoked');
-    if (row.expires_at <= now) throw new DomainError('credential-expired');
+    if (row.expires_at <= deps.latest(row.database_now)) throw new DomainError('credential-expired');
     return {
       kind: 'session',
       sessionId: claims.jti,
@@ -57,8 +56,9 @@ export const authenticate = async (deps: Deps, token: string, request: RequestMe
       ...identity(row, request, null, null),
     };
   }
-  const row = await findServiceCredential(deps.db, claims.jti);
-  if (!row) throw new DomainError('credential-invalid');
+  const row = await findServiceCredential(deps.db, claims.jti, claims.kid);
+  if (!row?.key_lives) throw new DomainError('credential-invalid');
+  const now = deps.latest(row.database_now);
   if (row.revoked_at !== null || row.disabled) throw new DomainError('credential-revoked');
   if (row.expires_at <= now) throw new DomainError('credential-expired');
   if (row.ends_at !== null && row.ends_at <= now) throw new DomainError('credential-revoked');

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { KeyRing, TokenCodec } from '@codemetrics/auth';
 import type { Database } from '@codemetrics/database';
+import type { IdentityProviders } from './identity-providers/create-identity-providers.ts';
 import type { SignInGuard } from './sessions/sign-in-guard.ts';
+import type { KeyStore } from './signing-keys/key-store.ts';
 import type { UsageRecorder } from './service-tokens/usage-recorder.ts';
 
 /** Settings that verbs read; durations are seconds. */
@@ -9,6 +11,8 @@ export interface ServiceSettings {
   readonly version: string;
   readonly serviceTokenSeconds: number;
   readonly sessionSeconds: number;
+  /** Whether user names and passwords of this server are taken. */
+  readonly localPasswords: boolean;
   readonly rateLimit: { readonly calls: number; readonly windowSeconds: number } | null;
 }
 
@@ -22,9 +26,14 @@ export interface Deps {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly codec: TokenCodec;
+  /** The keys that seal and open, as they are now. */
   readonly ring: KeyRing;
+  readonly keys: KeyStore;
+  /** The later of this server's clock and the database's: by whichever a credential has ended, it has. */
+  readonly latest: (databaseNow: Date) => Date;
   readonly settings: ServiceSettings;
   readonly signInGuard: SignInGuard;
+  readonly identityProviders: IdentityProviders;
   readonly usage: UsageRecorder;
   /** Tells the log of a failure that the answer shows only in part. */
   readonly report: (error: unknown) => void;

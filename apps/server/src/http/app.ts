@@ -12,6 +12,7 @@ import { answerUnreadable } from './answer-unreadable.ts';
 import { apiReader } from './api-reader.ts';
 import { healthRoutes } from './health.ts';
 import type { HealthState } from './health.ts';
+import { jsonWebKeys } from './json-web-keys.ts';
 import { problemPage } from './problem-page.ts';
 import { requestMetrics } from './prometheus.ts';
 import { trpcApi } from './trpc.ts';
@@ -104,7 +105,14 @@ export const createApp = async (
   requestMetrics(app, config);
   healthRoutes(app, deps, health);
   problemPage(app);
-  for (const path of ['/api/health/live', '/api/health/ready', '/metrics', '/problems'])
+  jsonWebKeys(app, deps);
+  for (const path of [
+    '/api/health/live',
+    '/api/health/ready',
+    '/metrics',
+    '/problems',
+    '/.well-known/jwks.json',
+  ])
     registerOtherMethods(app, path, ['GET']);
   await app.register(restApi(deps, { version: config.version }), { prefix: '/api' });
   await app.register(trpcApi(deps), { prefix: '/trpc' });

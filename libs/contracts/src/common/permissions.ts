@@ -9,6 +9,7 @@ export const Scope = z.enum([
   'tokens:manage',
   'users:manage',
   'audit:read',
+  'keys:manage',
 ]);
 export type Scope = z.output<typeof Scope>;
 
@@ -24,4 +25,4 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly Scope[]>> = {
 };
 
 /** Scopes that only a person's session may use; a service token can never hold them. */
-export const SESSION_ONLY_SCOPES: readonly Scope[] = ['tokens:manage', 'users:manage'];
+export const SESSION_ONLY_SCOPES: readonly Scope[] = ['tokens:manage', 'users:manage', 'keys:manage'];

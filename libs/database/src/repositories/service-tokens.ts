@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Executor } from '../connect/connect.ts';
 import type { ServiceTokensTable } from '../tables/access.ts';
+import { databaseNow, keyLives } from './signing-keys.ts';
 
 export type ServiceTokenRow = Selectable<ServiceTokensTable> & { readonly created_by: string };
 
@@ -12,8 +13,8 @@ export const insertServiceToken = async (
   await db.insertInto('service_tokens').values(token).execute();
 };
 
-/** The token and its user's present state, in one indexed read. */
-export const findServiceCredential = (db: Executor, tokenId: string) =>
+/** The token, its user's present state and that of the key which signed it, in one indexed read. */
+export const findServiceCredential = (db: Executor, tokenId: string, kid: string) =>
   db
     .selectFrom('service_tokens as t')
     .innerJoin('users as u', 'u.user_id', 't.user_id')
@@ -31,6 +32,8 @@ export const findServiceCredential = (db: Executor, tokenId: string) =>
       'u.role',
       'u.workloads',
       'u.disabled',
+      keyLives(kid).as('key_lives'),
+      databaseNow.as('database_now'),
     ])
     .where('t.token_id', '=', tokenId)
     .executeTakeFirst();
@@ -75,6 +78,17 @@ export const revokeServiceToken = async (db: Executor, tokenId: string, now: Dat
     .where('token_id', '=', tokenId)
     .where('revoked_at', 'is', null)
     .execute();
+};
+
+/** Revokes every token of a user that isn't yet, for good; gives how many. */
+export const revokeServiceTokensOf = async (db: Executor, userId: string, now: Date): Promise<number> => {
+  const { numUpdatedRows } = await db
+    .updateTable('service_tokens')
+    .set({ revoked_at: now })
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 };
 
 /** Lets a token end at a time, unless it ends sooner anyway. */

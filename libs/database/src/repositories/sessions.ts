@@ -1,13 +1,14 @@
 import type { Insertable } from 'kysely';
 import type { Executor } from '../connect/connect.ts';
 import type { SessionsTable } from '../tables/access.ts';
+import { databaseNow, keyLives } from './signing-keys.ts';
 
 export const insertSession = async (db: Executor, session: Insertable<SessionsTable>): Promise<void> => {
   await db.insertInto('sessions').values(session).execute();
 };
 
-/** The session and its user's present state, in one indexed read. */
-export const findSessionCredential = (db: Executor, sessionId: string) =>
+/** The session, its user's present state and that of the key which signed it, in one indexed read. */
+export const findSessionCredential = (db: Executor, sessionId: string, kid: string) =>
   db
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.user_id', 's.user_id')
@@ -20,6 +21,8 @@ export const findSessionCredential = (db: Executor, sessionId: string) =>
       'u.role',
       'u.workloads',
       'u.disabled',
+      keyLives(kid).as('key_lives'),
+      databaseNow.as('database_now'),
     ])
     .where('s.session_id', '=', sessionId)
     .executeTakeFirst();

@@ -17,6 +17,10 @@ export const findUser = (db: Executor, userId: string, lock = false): Promise<Us
   return (lock ? query.forUpdate() : query).executeTakeFirst();
 };
 
+/** A user, held as they are until the transaction ends: disabling them waits, or has been seen. */
+export const holdUser = (db: Executor, userId: string): Promise<UserRow | undefined> =>
+  db.selectFrom('users').selectAll().where('user_id', '=', userId).forNoKeyUpdate().executeTakeFirst();
+
 export const listUsers = (db: Executor, after: string | undefined, limit: number): Promise<UserRow[]> => {
   const query = db.selectFrom('users').selectAll().orderBy('username_key').limit(limit);
   return (after === undefined ? query : query.where('username_key', '>', after)).execute();

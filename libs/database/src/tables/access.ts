@@ -45,6 +45,23 @@ export interface ServiceTokensTable {
   last_user_agent: string | null;
   use_count: Generated<number>;
   failure_count: Generated<number>;
+  /** The key that signed it; null for a token of before keys were counted. */
+  kid: string | null;
+}
+
+export interface SigningKeysTable {
+  kid: string;
+  alg: 'HS256' | 'EdDSA';
+  state: 'verifying' | 'signing' | 'ended';
+  created_at: Date;
+  activated_at: Date | null;
+  ended_at: Date | null;
+}
+
+export interface RateLimitsTable {
+  key: string;
+  points: Generated<number>;
+  expire: number | null;
 }
 
 export interface ServiceTokenUsageTable {

@@ -1,9 +1,11 @@
 import type {
   AuditEntriesTable,
   AuditHeadTable,
+  RateLimitsTable,
   ServiceTokensTable,
   ServiceTokenUsageTable,
   SessionsTable,
+  SigningKeysTable,
   UsersTable,
 } from './access.ts';
 import type {
@@ -26,7 +28,14 @@ import type {
   IssuesTable,
   PipelineRunsTable,
 } from './facts.ts';
+import type { UserIdentitiesTable } from './identities.ts';
 
+import type {
+  NoticeDeliveriesTable,
+  NoticesTable,
+  NoticeWebhooksTable,
+  ServiceTokenNetworksTable,
+} from './notices.ts';
 import type { QueryJobsTable, SavedQueriesTable } from './queries.ts';
 import type {
   ChangeReviewsTable,
@@ -54,18 +63,25 @@ export interface Database {
   incidents: IncidentsTable;
   issues: IssuesTable;
   measurements: MeasurementsTable;
+  notice_deliveries: NoticeDeliveriesTable;
+  notice_webhooks: NoticeWebhooksTable;
+  notices: NoticesTable;
   pipeline_jobs: PipelineJobsTable;
   pipeline_runs: PipelineRunsTable;
   query_jobs: QueryJobsTable;
+  rate_limits: RateLimitsTable;
   repositories: RepositoriesTable;
   saved_queries: SavedQueriesTable;
+  service_token_networks: ServiceTokenNetworksTable;
   service_token_usage: ServiceTokenUsageTable;
   service_tokens: ServiceTokensTable;
   sessions: SessionsTable;
   sign_in_limits: SignInLimitsTable;
+  signing_keys: SigningKeysTable;
   sources: SourcesTable;
   test_cases: TestCasesTable;
   test_reports: TestReportsTable;
+  user_identities: UserIdentitiesTable;
   users: UsersTable;
   vulnerability_findings: VulnerabilityFindingsTable;
   vulnerability_reports: VulnerabilityReportsTable;

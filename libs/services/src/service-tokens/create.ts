@@ -4,6 +4,7 @@ import { existingWorkloads } from '@codemetrics/database';
 import { person } from '../actor.ts';
 import { recordAudit } from '../audit/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { holdUser } from '../users/hold-user.ts';
 import type { Verb, VerbInput } from '../verb.ts';
 import { issueToken } from './issue.ts';
 import { secondsOf } from './seconds-of.ts';
@@ -24,6 +25,7 @@ export const createToken: Verb<'tokens', 'create'> = async (deps, actor, input) 
   requireCidrs(input.allowedCidrs);
   const lifetimeSeconds = lifetimeOf(input, deps.now(), deps.settings.serviceTokenSeconds);
   return inTransaction(deps, async (tx) => {
+    await holdUser(tx, maker.userId);
     if (workloads !== null) {
       const found = await existingWorkloads(tx, workloads);
       const unknown = workloads.filter((id) => !found.has(id));

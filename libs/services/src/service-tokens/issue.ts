@@ -2,6 +2,7 @@ import type { IssuedToken, Scope } from '@codemetrics/contracts';
 import type { Executor } from '@codemetrics/database';
 import { insertServiceToken } from '@codemetrics/database';
 import type { Deps } from '../deps.ts';
+import { signingKid } from '../signing-keys/signing-kid.ts';
 
 /** What a new token is to be; everything has been checked. */
 export interface TokenSpecification {
@@ -27,6 +28,7 @@ export const issueToken = async (
   const exp = issuedAt + spec.lifetimeSeconds;
   const created = deps.now();
   const expires = new Date(exp * 1000);
+  const kid = await signingKid(deps, tx);
   await insertServiceToken(tx, {
     token_id: tokenId,
     user_id: spec.userId,
@@ -43,14 +45,12 @@ export const issueToken = async (
     last_used_at: null,
     last_used_from: null,
     last_user_agent: null,
+    kid,
   });
-  const accessToken = await deps.codec.sign({
-    sub: spec.subject,
-    jti: tokenId,
-    iat: issuedAt,
-    exp,
-    use: 'service',
-  });
+  const accessToken = await deps.codec.sign(
+    { sub: spec.subject, jti: tokenId, iat: issuedAt, exp, use: 'service' },
+    kid,
+  );
   return {
     accessToken,
     tokenId,

@@ -1,12 +1,14 @@
 import type { IssuedToken } from '@codemetrics/contracts';
 import { DomainError } from '@codemetrics/contracts';
 import { isWithin, isWithinWorkloads } from '@codemetrics/auth';
+import type { Executor } from '@codemetrics/database';
 import { endServiceTokenAt } from '@codemetrics/database';
 import type { Actor } from '../actor.ts';
 import { known } from '../actor.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
 import { inTransaction } from '../transaction.ts';
+import { holdUser } from '../users/hold-user.ts';
 import type { Verb } from '../verb.ts';
 import { findOwnToken } from './find-own.ts';
 import { issueToken } from './issue.ts';
@@ -26,6 +28,15 @@ const graceOf = (gracePeriod: string | number | undefined): number => {
   return seconds;
 };
 
+const holdOwner = async (tx: Executor, userId: string): Promise<void> => {
+  try {
+    await holdUser(tx, userId);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError('state-conflict', { detail: 'The user of the token is disabled.' });
+  }
+};
+
 /** A new token with the same subject, limits and lifetime; the old one ends after the grace period. */
 const rotate = async (
   deps: Deps,
@@ -35,6 +46,9 @@ const rotate = async (
 ): Promise<IssuedToken> =>
   inTransaction(deps, async (tx) => {
     const someone = known(actor);
+    // The user before the token, as everyone does who takes both.
+    const { user_id: ownerId } = await findOwnToken(tx, actor, tokenId);
+    await holdOwner(tx, ownerId);
     const old = await findOwnToken(tx, actor, tokenId, true);
     const now = deps.now();
     if (old.revoked_at !== null || old.expires_at <= now || (old.ends_at !== null && old.ends_at <= now))

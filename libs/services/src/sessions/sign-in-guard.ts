@@ -19,14 +19,22 @@ export interface SignInGuard {
   forgive(username: string, address: string): Promise<void>;
 }
 
-const locked = (result: RateLimiterRes): DomainError =>
-  new DomainError('sign-in-locked', {
-    retryAfterSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
-  });
+/** The refusal of a try. */
+export class SignInLocked extends DomainError {
+  readonly what: 'account' | 'address';
+  /** Whether this is the try that met the lock first. */
+  readonly first: boolean;
+
+  constructor(what: 'account' | 'address', most: number, result: RateLimiterRes) {
+    super('sign-in-locked', { retryAfterSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)) });
+    this.what = what;
+    this.first = result.consumedPoints === most + 1;
+  }
+}
 
 /** A guard over the table `sign_in_limits`. */
 export const createSignInGuard = (pool: Pool, wait: (ms: number) => Promise<void>): SignInGuard => {
-  const limiter = (keyPrefix: string, points: number) =>
+  const limiter = (keyPrefix: 'account' | 'address', points: number) =>
     new RateLimiterPostgres({
       storeClient: pool,
       storeType: 'pool',
@@ -43,7 +51,8 @@ export const createSignInGuard = (pool: Pool, wait: (ms: number) => Promise<void
     try {
       return (await which.consume(key)).consumedPoints;
     } catch (error) {
-      if (error instanceof RateLimiterRes) throw locked(error);
+      if (error instanceof RateLimiterRes)
+        throw new SignInLocked(which.keyPrefix as 'account' | 'address', which.points, error);
       throw error;
     }
   };

@@ -2,6 +2,7 @@ import { DomainError } from '@codemetrics/contracts';
 import { hashPassword } from '@codemetrics/auth';
 import { insertUser, isUniqueViolation } from '@codemetrics/database';
 import { recordAudit } from '../audit/record.ts';
+import { requireLocalPasswords } from '../sessions/require-local-passwords.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Verb } from '../verb.ts';
 import { requireGoodPassword } from './require-good-password.ts';
@@ -9,6 +10,7 @@ import { requireGrantable } from './require-grantable.ts';
 import { toUser } from './to-user.ts';
 
 export const createUser: Verb<'users', 'create'> = async (deps, actor, input) => {
+  requireLocalPasswords(deps);
   requireGrantable(actor, input.role, input.workloads);
   requireGoodPassword(input.password, input.username, 'password');
   const hash = await hashPassword(input.password);

@@ -1,7 +1,14 @@
 import { DomainError } from '@codemetrics/contracts';
 import { hashPassword } from '@codemetrics/auth';
-import { endSessionsOf, findUser, lockAdministrators, updateUser as updateRow } from '@codemetrics/database';
+import {
+  endSessionsOf,
+  findUser,
+  lockAdministrators,
+  revokeServiceTokensOf,
+  updateUser as updateRow,
+} from '@codemetrics/database';
 import { recordAudit } from '../audit/record.ts';
+import { requireLocalPasswords } from '../sessions/require-local-passwords.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Verb } from '../verb.ts';
 import { requireGoodPassword } from './require-good-password.ts';
@@ -9,6 +16,7 @@ import { requireGrantable } from './require-grantable.ts';
 import { toUser } from './to-user.ts';
 
 export const updateUser: Verb<'users', 'update'> = async (deps, actor, input) => {
+  if (input.password !== undefined) requireLocalPasswords(deps);
   const hash =
     input.password === undefined ? undefined : await hashPasswordOf(deps, input.userId, input.password);
   return inTransaction(deps, async (tx) => {
@@ -32,9 +40,16 @@ export const updateUser: Verb<'users', 'update'> = async (deps, actor, input) =>
       display_name: input.displayName ?? user.display_name,
       ...(hash === undefined ? {} : { password_hash: hash }),
     });
-    if (hash !== undefined || (next.disabled && !user.disabled))
-      await endSessionsOf(tx, user.user_id, deps.now());
-    const details = { ...next, displayName: input.displayName, passwordSet: hash !== undefined };
+    const disabling = next.disabled && !user.disabled;
+    if (hash !== undefined || disabling) await endSessionsOf(tx, user.user_id, deps.now());
+    // For good: enabling the user again must not bring back tokens that someone else may have meanwhile.
+    const tokensRevoked = disabling ? await revokeServiceTokensOf(tx, user.user_id, deps.now()) : 0;
+    const details = {
+      ...next,
+      displayName: input.displayName,
+      passwordSet: hash !== undefined,
+      tokensRevoked,
+    };
     await recordAudit(deps, tx, actor, { action: 'users.update', target: user.user_id, details });
     return toUser(updated);
   });
