@@ -4,8 +4,15 @@ import { createRateLimits } from '@codemetrics/api';
 import { createTokenCodec, uuidv7 } from '@codemetrics/auth';
 import type { Connection } from '@codemetrics/database';
 import { addTokenUsage } from '@codemetrics/database';
-import type { KeyStore, QueryJobWorker } from '@codemetrics/services';
-import { createSignInGuard, createUsageRecorder, startQueryJobWorker } from '@codemetrics/services';
+import { createOutbound } from '@codemetrics/outbound';
+import type { KeyStore, NoticeWorker, QueryJobWorker } from '@codemetrics/services';
+import {
+  createIdentityProviders,
+  createSignInGuard,
+  createUsageRecorder,
+  startNoticeWorker,
+  startQueryJobWorker,
+} from '@codemetrics/services';
 import type { Config } from './config.ts';
 
 /** Both names are fixed: what keeps installations apart is their secret. */
@@ -19,11 +26,14 @@ const KEYS_UNREADABLE = 'the key file could not be read again; the keys known so
 /** What a test may put in place of the real thing. */
 export interface Overrides {
   readonly now?: () => Date;
+  /** How often to look for notices. */
+  readonly noticeLookMs?: number;
 }
 
 /** What the server itself needs beside the API. */
 export interface Composed extends ApiDeps {
   readonly startQueryJobs: () => QueryJobWorker;
+  readonly startNotices: () => NoticeWorker;
 }
 
 /** Wires everything that verbs and adapters need. */
@@ -36,6 +46,7 @@ export const compose = (
 ): Composed => {
   const now = overrides.now ?? (() => new Date());
   let worker: QueryJobWorker | undefined;
+  let notices: NoticeWorker | undefined;
   const deps: Composed = {
     db: connection.db,
     longDb: connection.longDb,
@@ -60,15 +71,19 @@ export const compose = (
       serviceTokenSeconds: config.serviceTokenSeconds,
       sessionSeconds: config.sessionSeconds,
       rateLimit: config.rateLimit,
+      localPasswords: config.localPasswords,
     },
     signInGuard: createSignInGuard(connection.pool, wait),
-    usage: createUsageRecorder((uses) =>
-      connection.db.transaction().execute((tx) => addTokenUsage(tx, uses)),
-    ),
+    identityProviders: createIdentityProviders(config.identityProviders, now),
+    usage: createUsageRecorder(async (uses) => {
+      if ((await connection.db.transaction().execute((tx) => addTokenUsage(tx, uses))) > 0) notices?.wake();
+    }),
+    outbound: createOutbound({ allowed: config.outboundAllowed }),
     limits: createRateLimits(config.rateLimit),
     report: (error) => log.error({ error }, 'a part of an answer failed'),
     reportFailure: (error, request) => log.error({ error, requestId: request.id }, 'a request failed'),
     startQueryJobs: () => (worker ??= startQueryJobWorker(deps)),
+    startNotices: () => (notices ??= startNoticeWorker(deps, { lookMs: overrides.noticeLookMs })),
   };
   return deps;
 };

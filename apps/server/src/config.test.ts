@@ -27,6 +27,7 @@ describe('readConfig', () => {
       sessionSeconds: 12 * 3600,
       rateLimit: { calls: 1000, windowSeconds: 60 },
       trustProxy: [],
+      outboundAllowed: [],
       metricsToken: undefined,
       logLevel: 'info',
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -48,6 +49,7 @@ describe('readConfig', () => {
       'SESSION_TTL',
       'RATE_LIMIT',
       'TRUST_PROXY',
+      'OUTBOUND_ALLOWED',
       'METRICS_TOKEN',
       'LOG_LEVEL',
     ];
@@ -72,6 +74,8 @@ describe('readConfig', () => {
     ['SERVICE_TOKEN_TTL', '3600', 'serviceTokenSeconds', 3600],
     ['SESSION_TTL', '30min', 'sessionSeconds', 1800],
     ['TRUST_PROXY', '10.0.0.0/8, ::1  192.168.1.1', 'trustProxy', ['10.0.0.0/8', '::1', '192.168.1.1']],
+    ['OUTBOUND_ALLOWED', '10.0.0.0/8, ::1', 'outboundAllowed', ['10.0.0.0/8', '::1']],
+    ['OUTBOUND_ALLOWED', '10.1.0.0/16 fd00::/8', 'outboundAllowed', ['10.1.0.0/16', 'fd00::/8']],
     ['METRICS_TOKEN', 'scrape', 'metricsToken', 'scrape'],
     ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
   ])('%s=%j', (name, value, field, expected) => {
@@ -118,6 +122,8 @@ describe('readConfig', () => {
     ['RATE_LIMIT', 'none'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', '10.0.0.1, proxy.example'],
+    ['OUTBOUND_ALLOWED', 'hooks.example'],
+    ['OUTBOUND_ALLOWED', 'localhost'],
     ['LOG_LEVEL', 'INFO'],
     ['LOG_LEVEL', 'verbose'],
   ])('refuses %s=%j by its name', (name, value) => {

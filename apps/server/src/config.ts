@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MAX_TOKEN_SECONDS, parseCidrs, parseDuration } from '@codemetrics/auth';
 import { Username } from '@codemetrics/contracts';
+import type { IdentityProvider } from '@codemetrics/services';
+import { readIdentityProviders } from './identity-provider-settings.ts';
+import { isLoopback } from './is-loopback.ts';
 
 /** Every setting, read once from the environment. Durations are seconds. */
 export interface Config {
@@ -17,6 +20,12 @@ export interface Config {
   readonly sessionSeconds: number;
   readonly rateLimit: { readonly calls: number; readonly windowSeconds: number } | null;
   readonly trustProxy: readonly string[];
+  /** Networks that calls outward may reach beyond the public internet. */
+  readonly outboundAllowed: readonly string[];
+  /** The address that browsers use, without a path; undefined: that of each request. */
+  readonly publicUrl: string | undefined;
+  readonly localPasswords: boolean;
+  readonly identityProviders: readonly IdentityProvider[];
   readonly metricsToken: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly version: string;
@@ -91,6 +100,29 @@ const usernameOf = (value: string): string => {
   return name.data;
 };
 
+const publicUrlOf = (value: string): string => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isBare = url !== undefined && url.pathname === '/' && url.search + url.hash + url.username === '';
+  if (!isBare || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))))
+    throw new Error('must be an https address without a path, such as https://metrics.example.com');
+  return url.origin;
+};
+
+const onOrOff = (value: string): boolean => {
+  if (value !== 'on' && value !== 'off') throw new Error('must be on or off');
+  return value === 'on';
+};
+
+/** What is written in the setting itself, or in the file that it names. */
+const identityProvidersOf = (env: Environment): IdentityProvider[] => {
+  const [inline, file] = [text(env, 'OIDC_PROVIDERS'), text(env, 'OIDC_PROVIDERS_FILE')];
+  if (inline !== undefined && file !== undefined)
+    throw new ConfigError('OIDC_PROVIDERS: set either this or OIDC_PROVIDERS_FILE');
+  if (inline !== undefined) return reading('OIDC_PROVIDERS', () => readIdentityProviders(inline));
+  if (file === undefined) return [];
+  return reading('OIDC_PROVIDERS_FILE', () => readIdentityProviders(readFileSync(file, 'utf8')));
+};
+
 const versionOf = (): string => {
   const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
     version: string;
@@ -103,6 +135,11 @@ export const readConfig = (env: Environment): Config => {
   const read = <T>(name: string, fallback: string, parse: (value: string) => T): T =>
     reading(name, () => parse(text(env, name) ?? fallback));
   const databaseUrl = text(env, 'DATABASE_URL');
+  const publicUrl = text(env, 'PUBLIC_URL');
+  const identityProviders = identityProvidersOf(env);
+  const localPasswords = read('LOCAL_PASSWORDS', 'on', onOrOff);
+  if (!localPasswords && identityProviders.length === 0)
+    throw new ConfigError('LOCAL_PASSWORDS: off takes a provider in OIDC_PROVIDERS, else nobody can sign in');
   return {
     host: text(env, 'HOST') ?? '127.0.0.1',
     port: read('PORT', '3000', portOf),
@@ -118,6 +155,10 @@ export const readConfig = (env: Environment): Config => {
     sessionSeconds: read('SESSION_TTL', '12h', lifetimeOf),
     rateLimit: read('RATE_LIMIT', '1000/1m', rateOf),
     trustProxy: read('TRUST_PROXY', '', cidrsOf),
+    outboundAllowed: read('OUTBOUND_ALLOWED', '', cidrsOf),
+    publicUrl: publicUrl === undefined ? undefined : reading('PUBLIC_URL', () => publicUrlOf(publicUrl)),
+    localPasswords,
+    identityProviders,
     metricsToken: text(env, 'METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL', 'info', levelOf),
     version: versionOf(),

@@ -61,14 +61,18 @@ export const startServer = async (
         { kid: registered.signing },
         'this server does not hold the key that signs; give it the same keys as the others',
       );
-    const firstAdministrator = await createFirstAdministrator(deps, {
-      username: config.adminUsername,
-      password: config.adminPassword,
-    });
+    // Without passwords the first administrator is whoever a provider's groups make one.
+    const firstAdministrator = config.localPasswords
+      ? await createFirstAdministrator(deps, {
+          username: config.adminUsername,
+          password: config.adminPassword,
+        })
+      : null;
     const health = { draining: false };
     const app = await createApp(config, deps, log, health);
     await app.listen({ host: config.host, port: config.port });
     const queryJobs = deps.startQueryJobs();
+    const notices = deps.startNotices();
     const flush = setInterval(() => {
       deps.usage
         .flush()
@@ -90,6 +94,7 @@ export const startServer = async (
       await within(DRAIN_MS, app.close());
       clearInterval(closeIdle);
       await queryJobs.stop(JOB_STOP_MS);
+      await notices.stop(JOB_STOP_MS);
       app.server.closeAllConnections();
       await deps.usage.flush().catch((error: unknown) => log.error({ error }, 'usage could not be written'));
       await database.close();

@@ -24,6 +24,16 @@ export const bindings = {
     rotate: bind(operations.keys.rotate, verbs.rotateSigningKey),
     end: bind(operations.keys.end, verbs.endSigningKey),
   },
+  notices: {
+    list: bind(operations.notices.list, verbs.listNotices),
+    dismiss: bind(operations.notices.dismiss, verbs.dismissNotice),
+  },
+  noticeWebhooks: {
+    list: bind(operations.noticeWebhooks.list, verbs.listNoticeWebhooks),
+    create: bind(operations.noticeWebhooks.create, verbs.createNoticeWebhook),
+    delete: bind(operations.noticeWebhooks.delete, verbs.deleteNoticeWebhook),
+    test: bind(operations.noticeWebhooks.test, verbs.testNoticeWebhook),
+  },
   workloads: {
     list: bind(operations.workloads.list, verbs.listWorkloads),
     create: bind(operations.workloads.create, verbs.createWorkload),

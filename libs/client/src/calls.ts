@@ -34,6 +34,8 @@ export const CALLS = {
     usage: 'query',
   },
   keys: { list: 'query', rotate: 'once', end: 'repeatable' },
+  notices: { list: 'query', dismiss: 'repeatable' },
+  noticeWebhooks: { list: 'query', create: 'once', delete: 'repeatable', test: 'once' },
   workloads: {
     list: 'query',
     create: 'once',

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { KeyRing, TokenCodec } from '@codemetrics/auth';
 import type { Database } from '@codemetrics/database';
+import type { Outbound } from '@codemetrics/outbound';
 import type { IdentityProviders } from './identity-providers/create-identity-providers.ts';
 import type { SignInGuard } from './sessions/sign-in-guard.ts';
 import type { KeyStore } from './signing-keys/key-store.ts';
@@ -35,6 +36,8 @@ export interface Deps {
   readonly signInGuard: SignInGuard;
   readonly identityProviders: IdentityProviders;
   readonly usage: UsageRecorder;
+  /** Calls to addresses that users configure. */
+  readonly outbound: Outbound;
   /** Tells the log of a failure that the answer shows only in part. */
   readonly report: (error: unknown) => void;
 }

@@ -19,6 +19,11 @@ export const PROBLEMS = {
     'Unsupported grouping',
     'The catalogue lists the dimensions of each metric.',
   ),
+  'url-forbidden': entry(
+    400,
+    'URL not permitted',
+    'Use https and a public host, or a network that OUTBOUND_ALLOWED names.',
+  ),
   'invalid-report': entry(
     400,
     'Invalid report',
@@ -30,6 +35,31 @@ export const PROBLEMS = {
   'credential-expired': entry(401, 'Credential expired', 'Sign in again or use a new token.'),
   'credential-revoked': entry(401, 'Credential revoked', 'The token was revoked; use a new one.'),
   'sign-in-failed': entry(401, 'Sign-in failed', 'The user name or the password is wrong.'),
+  'local-passwords-off': entry(
+    403,
+    'Passwords are switched off',
+    'Sign in through a provider; GET /api/session/providers lists them.',
+  ),
+  'sign-in-expired': entry(
+    400,
+    'Sign-in expired',
+    'It took too long, was used already or began in another browser. Begin again.',
+  ),
+  'provider-refused': entry(403, 'Refused by the provider', 'You cancelled it, or have no access there.'),
+  'provider-failed': entry(
+    502,
+    'Provider’s answer not accepted',
+    'What the provider answered did not pass the checks; the log tells why.',
+  ),
+  'provider-unavailable': entry(503, 'Provider unavailable', 'Try again in a moment.'),
+  'no-role': entry(403, 'No role', 'None of your groups at the provider has a role here.'),
+  'username-missing': entry(403, 'No user name', 'The provider tells no usable user name.'),
+  'account-exists': entry(
+    409,
+    'User name taken',
+    'Another user of this server has this name already; ask an administrator.',
+  ),
+  'account-disabled': entry(403, 'User disabled', 'An administrator can enable the user again.'),
   'signature-invalid': entry(
     401,
     'Signature invalid',

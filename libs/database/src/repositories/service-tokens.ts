@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Executor } from '../connect/connect.ts';
 import type { ServiceTokensTable } from '../tables/access.ts';
 import { databaseNow, keyLives } from './signing-keys.ts';
+import type { TokenNetwork } from './token-networks.ts';
+import { noteTokenNetworks } from './token-networks.ts';
 
 export type ServiceTokenRow = Selectable<ServiceTokensTable> & { readonly created_by: string };
 
@@ -111,11 +113,15 @@ export interface TokenUse {
     readonly calls: number;
     readonly failures: number;
   }[];
+  readonly networks: readonly TokenNetwork[];
 }
 
-/** Adds gathered usage. Tokens deleted meanwhile are passed over. */
-export const addTokenUsage = async (db: Executor, uses: readonly TokenUse[]): Promise<void> => {
-  if (uses.length === 0) return;
+/**
+ * Adds gathered usage, within a transaction. Tokens deleted meanwhile are passed over.
+ * @returns how many notices of new networks came of it
+ */
+export const addTokenUsage = async (db: Executor, uses: readonly TokenUse[]): Promise<number> => {
+  if (uses.length === 0) return 0;
   const sum = (use: TokenUse, field: 'calls' | 'failures') =>
     use.counts.reduce((total, one) => total + one[field], 0);
   const { rows } = await sql<{ token_id: string }>`
@@ -126,16 +132,19 @@ export const addTokenUsage = async (db: Executor, uses: readonly TokenUse[]): Pr
       ${uses.map((use) => sum(use, 'calls'))}::int8[], ${uses.map((use) => sum(use, 'failures'))}::int8[]) as u(id, at, address, agent, calls, failures)
     where t.token_id = u.id returning t.token_id`.execute(db);
   const alive = new Set(rows.map((row) => row.token_id));
-  const counts = uses
-    .filter((use) => alive.has(use.tokenId))
-    .flatMap((use) => use.counts.map((one) => ({ ...one, tokenId: use.tokenId })));
-  if (counts.length === 0) return;
+  const kept = uses.filter((use) => alive.has(use.tokenId));
+  const counts = kept.flatMap((use) => use.counts.map((one) => ({ ...one, tokenId: use.tokenId })));
+  if (counts.length === 0) return 0;
   await sql`
     insert into service_token_usage as t (token_id, day, operation, calls, failures)
     select * from unnest(${counts.map((one) => one.tokenId)}::uuid[], ${counts.map((one) => one.day)}::date[], ${counts.map((one) => one.operation)}::text[],
       ${counts.map((one) => one.calls)}::int8[], ${counts.map((one) => one.failures)}::int8[])
     on conflict (token_id, day, operation) do update set calls = t.calls + excluded.calls, failures = t.failures + excluded.failures`.execute(
     db,
+  );
+  return noteTokenNetworks(
+    db,
+    kept.flatMap((use) => use.networks.map((one) => ({ ...one, tokenId: use.tokenId }))),
   );
 };
 

@@ -34,6 +34,12 @@ const count = (calls: number, failures: number, operation = 'runQuery', day = DA
   failures,
 });
 
+const from = (address: string, time: string, network = '10.0.0.0/24') => ({
+  network,
+  address,
+  at: new Date(`${DAY}T${time}Z`),
+});
+
 describe('the usage recorder', () => {
   test('writes nothing where nothing was used', async () => {
     const { flush, written } = recording();
@@ -57,6 +63,7 @@ describe('the usage recorder', () => {
           lastUsedFrom: '10.0.0.1',
           lastUserAgent: 'curl',
           counts: [count(2, 1), count(1, 0, 'sendCommits'), count(1, 0, 'runQuery', '2026-03-03')],
+          networks: [from('10.0.0.1', '10:00:00')],
         },
         {
           tokenId: 'other',
@@ -64,6 +71,7 @@ describe('the usage recorder', () => {
           lastUsedFrom: '10.0.0.1',
           lastUserAgent: 'curl',
           counts: [count(1, 0)],
+          networks: [from('10.0.0.1', '09:00:00')],
         },
       ],
     ]);
@@ -119,5 +127,37 @@ describe('the usage recorder', () => {
     release();
     await second;
     expect(order).toEqual(['begin 1', 'end', 'begin 2', 'end']);
+  });
+
+  test('gathers each network with its first use, whatever came between and however writing went', async () => {
+    const { record, flush, written } = recording(1);
+    const uses: [string, string][] = [
+      ['10:00:00', '203.0.113.7'],
+      ['10:00:05', '10.0.0.1'],
+      ['10:00:06', '203.0.113.8'],
+      ['10:00:07', 'unknown'],
+    ];
+    for (const [time, address] of uses) record(use(time, { address }));
+    await expect(flush()).rejects.toThrow('no database');
+    record(use('09:59:59', { address: '10.0.0.2' })); // told late
+    record(use('10:00:08', { address: '::ffff:203.0.113.9' }));
+    record(use('10:00:09', { address: '2001:db8:1::9' }));
+    await flush();
+    expect(new Set(written[0]![0]!.networks)).toEqual(
+      new Set([
+        from('203.0.113.7', '10:00:00', '203.0.113.0/24'),
+        from('10.0.0.2', '09:59:59'),
+        from('2001:db8:1::9', '10:00:09', '2001:db8:1::/48'),
+      ]),
+    );
+  });
+
+  test('keeps 50 networks of a token and no more', async () => {
+    const { record, flush, written } = recording();
+    for (let at = 0; at < 120; at++) record(use('10:00:00', { address: `10.0.${at}.1` }));
+    await flush();
+    expect(written[0]![0]!.networks.map((one) => one.network)).toEqual(
+      Array.from({ length: 50 }, (_, at) => `10.0.${at}.0/24`),
+    );
   });
 });
