@@ -13,6 +13,7 @@ import {
   startNoticeWorker,
   startQueryJobWorker,
 } from '@codemetrics/services';
+import { openCallCount } from './call-count.ts';
 import type { Config } from './config.ts';
 
 /** Both names are fixed: what keeps installations apart is their secret. */
@@ -33,6 +34,7 @@ export interface Overrides {
 /** What the server itself needs beside the API. */
 export interface Composed extends ApiDeps {
   readonly startQueryJobs: () => QueryJobWorker;
+  readonly closeCallCount: () => Promise<void>;
   readonly startNotices: () => NoticeWorker;
 }
 
@@ -45,6 +47,7 @@ export const compose = (
   overrides: Overrides = {},
 ): Composed => {
   const now = overrides.now ?? (() => new Date());
+  const calls = openCallCount(config, connection.pool, log);
   let worker: QueryJobWorker | undefined;
   let notices: NoticeWorker | undefined;
   const deps: Composed = {
@@ -79,7 +82,8 @@ export const compose = (
       if ((await connection.db.transaction().execute((tx) => addTokenUsage(tx, uses))) > 0) notices?.wake();
     }),
     outbound: createOutbound({ allowed: config.outboundAllowed }),
-    limits: createRateLimits(config.rateLimit),
+    limits: createRateLimits(config.rateLimit, calls.count),
+    closeCallCount: calls.close,
     report: (error) => log.error({ error }, 'a part of an answer failed'),
     reportFailure: (error, request) => log.error({ error, requestId: request.id }, 'a request failed'),
     startQueryJobs: () => (worker ??= startQueryJobWorker(deps)),

@@ -19,6 +19,10 @@ export interface Config {
   readonly serviceTokenSeconds: number;
   readonly sessionSeconds: number;
   readonly rateLimit: { readonly calls: number; readonly windowSeconds: number } | null;
+  /** A Redis that servers count calls in together. */
+  readonly redisUrl: string | undefined;
+  /** How long the server goes on serving after it was told to stop, while `ready` says no. */
+  readonly drainDelaySeconds: number;
   readonly trustProxy: readonly string[];
   /** Networks that calls outward may reach beyond the public internet. */
   readonly outboundAllowed: readonly string[];
@@ -81,6 +85,12 @@ const databaseUrlOf = (value: string): string => {
   return value;
 };
 
+const redisUrlOf = (value: string): string => {
+  if (!URL.canParse(value) || !/^rediss?:$/.test(new URL(value).protocol))
+    throw new Error('must be redis://USER:PASSWORD@HOST:PORT, or rediss:// for TLS');
+  return value;
+};
+
 const cidrsOf = (value: string): string[] => {
   const list = value.split(/[\s,]+/).filter((one) => one !== '');
   parseCidrs(list);
@@ -135,6 +145,7 @@ export const readConfig = (env: Environment): Config => {
   const read = <T>(name: string, fallback: string, parse: (value: string) => T): T =>
     reading(name, () => parse(text(env, name) ?? fallback));
   const databaseUrl = text(env, 'DATABASE_URL');
+  const redisUrl = text(env, 'REDIS_URL');
   const publicUrl = text(env, 'PUBLIC_URL');
   const identityProviders = identityProvidersOf(env);
   const localPasswords = read('LOCAL_PASSWORDS', 'on', onOrOff);
@@ -154,6 +165,8 @@ export const readConfig = (env: Environment): Config => {
     serviceTokenSeconds: read('SERVICE_TOKEN_TTL', '1y', lifetimeOf),
     sessionSeconds: read('SESSION_TTL', '12h', lifetimeOf),
     rateLimit: read('RATE_LIMIT', '1000/1m', rateOf),
+    redisUrl: redisUrl === undefined ? undefined : reading('REDIS_URL', () => redisUrlOf(redisUrl)),
+    drainDelaySeconds: read('DRAIN_DELAY', '0', (value) => parseDuration(value, { allowZero: true })),
     trustProxy: read('TRUST_PROXY', '', cidrsOf),
     outboundAllowed: read('OUTBOUND_ALLOWED', '', cidrsOf),
     publicUrl: publicUrl === undefined ? undefined : reading('PUBLIC_URL', () => publicUrlOf(publicUrl)),

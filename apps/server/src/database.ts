@@ -28,7 +28,7 @@ export const openDatabase = async (config: Config, log: Logger): Promise<OpenDat
     await embedded?.stop();
   };
   try {
-    const ran = await migrate(connection.db);
+    const ran = await migrate(connection.longDb);
     if (ran.length > 0) log.info({ migrations: ran }, 'the database schema was brought forward');
   } catch (error) {
     await close();

@@ -18,6 +18,8 @@ const CLOSE_IDLE_MS = 50;
 /** A query job that takes longer is taken up again by another server, or by this one when it starts. */
 const JOB_STOP_MS = 2000;
 
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** A server that listens. */
 export interface RunningServer {
   readonly url: string;
@@ -87,6 +89,8 @@ export const startServer = async (
     let stopping: Promise<void> | undefined;
     const stopAll = async (): Promise<void> => {
       health.draining = true;
+      // Meanwhile whoever balances the load sees that this server is not ready, and sends to others.
+      await wait(config.drainDelaySeconds * 1000);
       clearInterval(flush);
       clearInterval(follow);
       // A connection that falls idle after its last answer would hold up the close until its keep-alive ends.
@@ -97,6 +101,7 @@ export const startServer = async (
       await notices.stop(JOB_STOP_MS);
       app.server.closeAllConnections();
       await deps.usage.flush().catch((error: unknown) => log.error({ error }, 'usage could not be written'));
+      await deps.closeCallCount();
       await database.close();
     };
     return {

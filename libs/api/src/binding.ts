@@ -48,7 +48,7 @@ export const perform = async (
     const known = normaliseError(error);
     if (known.code === 'internal' || known.code === 'unavailable')
       ctx.deps.reportFailure(known.cause ?? known, ctx.request);
-    if (known.code === 'signature-invalid') await countGuess(ctx);
+    if (known.code === 'signature-invalid' || known.code === 'ci-token-refused') await countGuess(ctx);
     throw known;
   } finally {
     // A call that was refused for want of a scope is a use too, and a failed one.

@@ -18,6 +18,12 @@ export const bindings = {
     rotate: bind(operations.tokens.rotate, verbs.rotateToken),
     rotateSelf: bind(operations.tokens.rotateSelf, verbs.rotateOwnToken),
     usage: bind(operations.tokens.usage, verbs.getTokenUsage),
+    exchange: bind(operations.tokens.exchange, verbs.exchangeToken),
+  },
+  ciIdentities: {
+    list: bind(operations.ciIdentities.list, verbs.listCiIdentities),
+    create: bind(operations.ciIdentities.create, verbs.createCiIdentity),
+    delete: bind(operations.ciIdentities.delete, verbs.deleteCiIdentity),
   },
   keys: {
     list: bind(operations.keys.list, verbs.listSigningKeys),

@@ -22,13 +22,27 @@ const methodsByPath = (): Map<string, HTTPMethods[]> => {
   return paths;
 };
 
+const allowList = (methods: readonly HTTPMethods[]): string =>
+  [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+
+/** Gives the methods that an address takes; undefined where there is nothing. */
+const allowedMethods = (
+  paths: ReadonlyMap<string, readonly HTTPMethods[]>,
+): ((path: string) => string | undefined) => {
+  const known = [...paths].map(([path, methods]) => ({
+    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    allow: allowList(methods),
+  }));
+  return (path) => known.find(({ pattern }) => pattern.test(path))?.allow;
+};
+
 /** Answers OPTIONS with what a path knows, and any other method with 405 and the same list. */
 export const registerOtherMethods = (
   app: FastifyInstance,
   path: string,
   methods: readonly HTTPMethods[],
 ): void => {
-  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  const allow = allowList(methods);
   const url = fastifyPath(path);
   app.route({
     method: 'OPTIONS',
@@ -64,15 +78,26 @@ export const restApi = (deps: ApiDeps, options: { readonly version: string }) =>
       reply.type('application/json; charset=utf-8').send(document),
     );
     for (const [path, methods] of methodsByPath()) registerOtherMethods(app, path, methods);
-    app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(
+    const allowed = allowedMethods(methodsByPath());
+    app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+      // Methods that no route knows, such as PROPFIND, come here too.
+      const allow = allowed(request.url.slice(app.prefix.length).split('?', 1)[0]!);
+      if (allow !== undefined) {
+        reply.header('Allow', allow);
+        return sendProblem(
+          request,
+          reply,
+          new DomainError('method-not-allowed', { detail: `This takes ${allow}.` }),
+        );
+      }
+      return sendProblem(
         request,
         reply,
         new DomainError('not-found', {
           detail: 'There is nothing at this address. The API is described at /docs.',
         }),
-      ),
-    );
+      );
+    });
     app.setErrorHandler((error, request, reply) => {
       const known = error instanceof DomainError ? error : refusedByFastify(error);
       if (known === undefined)

@@ -147,8 +147,8 @@ const sendOutput = (
   type: string,
   output: unknown,
 ): FastifyReply => {
-  if (operation.tag === 'Sessions' || operation.tag === 'Service tokens')
-    reply.header('Cache-Control', 'no-store');
+  // Credentials and what only this caller may see; what carries a tag says below how it may be kept.
+  reply.header('Cache-Control', 'no-store');
   if (operation.status === 204) return reply.code(204).send();
   if (operation.rest?.csv) {
     const etag = etagOf({ type, ...(output as object) });

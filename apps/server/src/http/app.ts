@@ -8,11 +8,13 @@ import type { ApiDeps } from '@codemetrics/api';
 import { DomainError } from '@codemetrics/contracts';
 import { refusedByFastify, registerOtherMethods, restApi, sendProblem } from '@codemetrics/rest';
 import type { Config } from '../config.ts';
+import { createHttpServer } from './admission.ts';
 import { answerUnreadable } from './answer-unreadable.ts';
 import { apiReader } from './api-reader.ts';
 import { healthRoutes } from './health.ts';
 import type { HealthState } from './health.ts';
 import { jsonWebKeys } from './json-web-keys.ts';
+import { oidcRoutes } from './oidc.ts';
 import { problemPage } from './problem-page.ts';
 import { requestMetrics } from './prometheus.ts';
 import { trpcApi } from './trpc.ts';
@@ -25,6 +27,9 @@ const MAX_PARAMETER_CHARACTERS = 500;
 const REQUEST_TIMEOUT_MS = 120_000;
 const KEEP_ALIVE_MS = 72_000;
 
+/** One process answers hundreds a second; more at once would only make every one of them wait. */
+const AT_ONCE = { reading: 128, sending: 128 };
+
 /** The HTTP server with everything that it serves, not yet listening. */
 export const createApp = async (
   config: Config,
@@ -35,8 +40,8 @@ export const createApp = async (
   const app = fastify({
     logger: false,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
+    serverFactory: (handle) =>
+      createHttpServer(handle, AT_ONCE, { requestMs: REQUEST_TIMEOUT_MS, keepAliveMs: KEEP_ALIVE_MS }),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: MAX_PARAMETER_CHARACTERS },
@@ -97,6 +102,7 @@ export const createApp = async (
     hsts: false,
   });
   app.addHook('onSend', (request, reply, payload, done) => {
+    reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
     if (request.protocol === 'https')
       reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     done(null, payload);
@@ -114,6 +120,7 @@ export const createApp = async (
     '/.well-known/jwks.json',
   ])
     registerOtherMethods(app, path, ['GET']);
+  oidcRoutes(app, config, deps);
   await app.register(restApi(deps, { version: config.version }), { prefix: '/api' });
   await app.register(trpcApi(deps), { prefix: '/trpc' });
   await app.register(apiReader);

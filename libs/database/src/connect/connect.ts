@@ -1,7 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Transaction } from 'kysely';
+import type { PoolClient } from 'pg';
 import { Pool, types } from 'pg';
 import type { Database } from '../tables/index.ts';
+import type { Monitor } from './monitor.ts';
+import { createMonitor, DatabaseDownError } from './monitor.ts';
 
 /** Either the pool or a transaction of it; repositories take whichever the verb works in. */
 export type Executor = Kysely<Database> | Transaction<Database>;
@@ -16,7 +19,7 @@ export interface ConnectOptions {
 export interface Connection {
   readonly db: Kysely<Database>;
   readonly pool: Pool;
-  /** A few connections for work that nobody waits for, whose statements may last minutes. */
+  /** A few connections for work that nobody waits for, whose statements and waits may last minutes. */
   readonly longDb: Kysely<Database>;
   close(): Promise<void>;
 }
@@ -30,18 +33,25 @@ const CONNECT_TIMEOUT_MS = 1500;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const LONG_STATEMENT_TIMEOUT_MS = 15 * 60_000;
 const LONG_CONNECTIONS = 2;
-const LOCK_TIMEOUT_MS = 10_000;
+// Who waits for a lock holds a connection; soon enough it is better to be told to try again.
+const LOCK_TIMEOUT_MS = 1500;
 
-const openPool = (options: ConnectOptions, max: number, statementMs: number): Pool => {
+interface Limits {
+  readonly connections: number;
+  readonly statementMs: number;
+  readonly lockMs: number;
+}
+
+const openPool = (options: ConnectOptions, { connections, statementMs, lockMs }: Limits): Pool => {
   const asNumber = new Set([INT8, NUMERIC]);
   const pool = new Pool({
     connectionString: options.url,
-    max,
+    max: connections,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
     query_timeout: statementMs + 2_000,
     keepAlive: true,
-    options: `-c statement_timeout=${statementMs} -c lock_timeout=${LOCK_TIMEOUT_MS} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c jit=off`,
+    options: `-c statement_timeout=${statementMs} -c lock_timeout=${lockMs} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c jit=off`,
     application_name: 'codemetrics',
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
@@ -58,18 +68,37 @@ const openPool = (options: ConnectOptions, max: number, statementMs: number): Po
   return pool;
 };
 
+/** Gives no connection while the database is down, so that nobody waits for one in vain. */
+const guarded = (pool: Pool, monitor: Monitor) => ({
+  connect: (): Promise<PoolClient> =>
+    monitor.isDown ? Promise.reject(new DatabaseDownError()) : pool.connect(),
+  end: () => pool.end(),
+  options: pool.options,
+});
+
 /** Opens a PostgreSQL of version 15 or later. bigint and numeric are read as numbers, dates as `YYYY-MM-DD`. */
 export const connect = (options: ConnectOptions): Connection => {
-  const pool = openPool(options, options.maxConnections ?? 20, STATEMENT_TIMEOUT_MS);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const monitor = createMonitor(options.url);
+  const pool = openPool(options, {
+    connections: options.maxConnections ?? 20,
+    statementMs: STATEMENT_TIMEOUT_MS,
+    lockMs: LOCK_TIMEOUT_MS,
+  });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: guarded(pool, monitor) }) });
   // Pools connect when they are first used, so that one without jobs costs nothing.
-  const longPool = openPool(options, LONG_CONNECTIONS, LONG_STATEMENT_TIMEOUT_MS);
-  const longDb = new Kysely<Database>({ dialect: new PostgresDialect({ pool: longPool }) });
+  const longPool = openPool(options, {
+    connections: LONG_CONNECTIONS,
+    statementMs: LONG_STATEMENT_TIMEOUT_MS,
+    lockMs: LONG_STATEMENT_TIMEOUT_MS,
+  });
+  const longDb = new Kysely<Database>({ dialect: new PostgresDialect({ pool: guarded(longPool, monitor) }) });
+  for (const one of [pool, longPool]) monitor.watch(one);
   return {
     db,
     pool,
     longDb,
     close: async () => {
+      await monitor.stop();
       await Promise.all([db.destroy(), longDb.destroy()]);
     },
   };

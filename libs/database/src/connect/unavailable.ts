@@ -1,5 +1,5 @@
 /** Classes and codes of PostgreSQL's SQLSTATE that mean "not now", rather than "not like this". */
-const NOT_NOW = /^(08...|53...|57P0[1-5]|57014|55P03|25P0[34]|58...|XX...)$/;
+const NOT_NOW = /^(08...|53...|57P0[1-5]|57014|55P03|25006|25P0[34]|58...|XX...)$/;
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -13,7 +13,8 @@ const STATEMENTS = [
   )`,
   `create unique index signing_keys_one_signs on signing_keys (state) where state = 'signing'`,
   `alter table service_tokens add column kid text`,
-  `create table rate_limits (key text primary key, points integer not null default 0, expire bigint)`,
+  // What it counts is worth nothing after a crash.
+  `create unlogged table rate_limits (key text primary key, points integer not null default 0, expire bigint)`,
   `create index audit_entries_by_actor on audit_entries (actor, sequence desc)`,
   `create index audit_entries_by_target on audit_entries (target, sequence desc)`,
   `create index audit_entries_by_action on audit_entries (action, sequence desc)`,

@@ -40,7 +40,6 @@ export const createSignInGuard = (pool: Pool, wait: (ms: number) => Promise<void
       storeType: 'pool',
       tableName: 'sign_in_limits',
       tableCreated: true,
-      clearExpiredByTimeout: false,
       keyPrefix,
       points,
       duration: WINDOW_SECONDS,

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { DomainError, toProblem } from '@codemetrics/contracts';
+
+/** How many requests are worked on at once. Those with a body are counted apart, since slow senders hold them long. */
+export interface AdmissionLimits {
+  readonly reading: number;
+  readonly sending: number;
+}
+
+const RETRY_AFTER_SECONDS = 1;
+const BODYLESS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
+
+/** Within these a request’s head must have come, and a whole request, before its connection is ended. */
+const HEADERS_MS = 20_000;
+const CHECK_EVERY_MS = 5_000;
+
+const refuse = (response: ServerResponse): void => {
+  const requestId = randomUUID();
+  const detail = 'The server has as much to do as it can. Nothing was changed; try again.';
+  const body = JSON.stringify(toProblem(new DomainError('unavailable', { detail }), requestId));
+  response
+    .writeHead(503, {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Content-Length': Buffer.byteLength(body),
+      'Retry-After': RETRY_AFTER_SECONDS,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Request-Id': requestId,
+    })
+    .end(body);
+};
+
+/**
+ * Refuses at once what goes beyond the limits, before anything is done for it: those admitted are answered nearly as
+ * fast as ever, and memory stays bounded. Probes are always answered.
+ */
+export const admitting = (limits: AdmissionLimits, handle: RequestListener): RequestListener => {
+  const current = { reading: 0, sending: 0 };
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.url?.startsWith('/api/health/')) return void handle(request, response);
+    const kind = BODYLESS.has(request.method ?? '') ? 'reading' : 'sending';
+    if (current[kind] >= limits[kind]) return refuse(response);
+    current[kind] += 1;
+    response.once('close', () => (current[kind] -= 1));
+    handle(request, response);
+  };
+};
+
+/** Time limits of the HTTP server. */
+export interface ServerTimes {
+  readonly requestMs: number;
+  readonly keepAliveMs: number;
+}
+
+/** The HTTP server that admits requests. */
+export const createHttpServer = (
+  handle: RequestListener,
+  limits: AdmissionLimits,
+  { requestMs, keepAliveMs }: ServerTimes,
+): Server =>
+  createServer(
+    {
+      requestTimeout: requestMs,
+      headersTimeout: HEADERS_MS,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+      keepAliveTimeout: keepAliveMs,
+      // Two Host headers, or none, could mean different things to a proxy and to us.
+      requireHostHeader: true,
+    },
+    admitting(limits, handle),
+  );
