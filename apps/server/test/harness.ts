@@ -86,7 +86,7 @@ const callAt =
 
 /** Starts a server on a copy of the migrated template. `env` adds settings; `now` sets its clock. */
 export const startTestServer = async (
-  options: { env?: Record<string, string>; now?: () => Date } = {},
+  options: { env?: Record<string, string>; now?: () => Date; noticeLookMs?: number } = {},
 ): Promise<TestServer> => {
   const serverUrl = inject('databaseServerUrl');
   const database = await createDatabase(serverUrl, inject('templateDatabase'));
@@ -103,11 +103,10 @@ export const startTestServer = async (
     RATE_LIMIT: 'off',
     ...options.env,
   });
-  const server: RunningServer = await startServer(
-    config,
-    createLog('info', sink),
-    options.now ? { now: options.now } : {},
-  );
+  const server: RunningServer = await startServer(config, createLog('info', sink), {
+    ...(options.now ? { now: options.now } : {}),
+    ...(options.noticeLookMs ? { noticeLookMs: options.noticeLookMs } : {}),
+  });
   const call = callAt(server.url);
   const session = async (username: string, password: string): Promise<string> => {
     const answer = await call('POST', '/api/session', { json: { username, password } });

@@ -11,17 +11,18 @@ export type ClaimedDelivery = NoticeRow & {
   readonly attempts: number;
 };
 
-/** So many of one endpoint are sent at a time, so that a slow one doesn't hold up the others. */
+/** So many of one endpoint are sent at a time by one server. */
 const AT_ONCE = 5;
 
 /**
- * Takes deliveries that are due, counts the attempt and lends them until `lentUntil`: where nobody tells what came of
- * one, it is due again then. Several servers never take the same one.
+ * Takes deliveries that are due, but for endpoints that are `busy`, counts the attempt and lends them until
+ * `lentUntil`: where nobody tells what came of one, it is due again then. Several servers never take the same one.
  */
 export const claimNoticeDeliveries = async (
   db: Executor,
   now: Date,
   lentUntil: Date,
+  busy: readonly string[],
 ): Promise<ClaimedDelivery[]> => {
   const { rows } = await sql<ClaimedDelivery>`
     with due as (
@@ -29,7 +30,7 @@ export const claimNoticeDeliveries = async (
         select webhook_id, notice_id from notice_deliveries
         where webhook_id = w.webhook_id and delivered_at is null and given_up_at is null and next_attempt_at <= ${now}
         order by next_attempt_at limit ${AT_ONCE} for update skip locked) as d
-      where w.disabled_at is null),
+      where w.disabled_at is null and w.webhook_id <> all(${busy}::uuid[])),
     claimed as (
       update notice_deliveries d set attempts = d.attempts + 1, next_attempt_at = ${lentUntil}
       from due where d.webhook_id = due.webhook_id and d.notice_id = due.notice_id

@@ -75,5 +75,7 @@ const EXAMPLE_PATH: Record<string, string> = {
   id: 'my-team',
   tokenId: '018f0000-0000-7000-8000-000000000000',
   userId: '018f0000-0000-7000-8000-000000000000',
+  noticeId: '018f0000-0000-7000-8000-000000000000',
+  webhookId: '018f0000-0000-7000-8000-000000000000',
   source: 'github',
 };

@@ -63,8 +63,21 @@ const settle = (deps: Deps, delivery: ClaimedDelivery, attempt: Attempt, pauseMs
     });
   });
 
+/**
+ * Takes what is due just now, but for the endpoints that are busy.
+ * @returns the deliveries by their endpoint
+ */
+export const takeDueDeliveries = async (
+  deps: Deps,
+  busy: readonly string[],
+): Promise<Map<string, ClaimedDelivery[]>> => {
+  const now = deps.now();
+  const due = await claimNoticeDeliveries(deps.db, now, new Date(now.getTime() + LENT_MS), busy);
+  return Map.groupBy(due, (one) => one.webhook_id);
+};
+
 /** One attempt; gives the milliseconds until the next one, if there is to be one. */
-const deliver = async (
+export const deliver = async (
   deps: Deps,
   delivery: ClaimedDelivery,
   random: () => number,
@@ -78,24 +91,4 @@ const deliver = async (
     attempt.failure === null || attempt.status === GONE ? undefined : retryPauseMs(delivery.attempts, random);
   await settle(deps, delivery, attempt, pauseMs);
   return pauseMs;
-};
-
-/**
- * Sends what is due just now, each once and all at a time.
- * @returns the pauses of those to be tried again; undefined where nothing was due
- */
-export const deliverDueNotices = async (
-  deps: Deps,
-  random: () => number,
-  signal: AbortSignal,
-): Promise<number[] | undefined> => {
-  const now = deps.now();
-  const due = await claimNoticeDeliveries(deps.db, now, new Date(now.getTime() + LENT_MS));
-  if (due.length === 0) return undefined;
-  const attempts = await Promise.allSettled(due.map((one) => deliver(deps, one, random, signal)));
-  return attempts.flatMap((one) => {
-    // What could not be written is due again when it is no longer lent.
-    if (one.status === 'rejected') deps.report(one.reason);
-    return one.status === 'fulfilled' && one.value !== undefined ? [one.value] : [];
-  });
 };

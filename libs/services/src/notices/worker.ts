@@ -1,10 +1,18 @@
+import type { ClaimedDelivery } from '@codemetrics/database';
 import type { Deps } from '../deps.ts';
-import { deliverDueNotices } from './deliver.ts';
+import { deliver, takeDueDeliveries } from './deliver.ts';
 import { findDueNotices } from './find-due.ts';
 
 const LOOK_MS = 60_000;
 /** A timer can fire a moment early, when what it waits for isn't due yet. */
 const SLACK_MS = 20;
+
+const within = async (ms: number, work: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+};
 
 /** Finds what is to be told, and tells the endpoints; any number of servers share the work. */
 export interface NoticeWorker {
@@ -24,44 +32,58 @@ export interface NoticeWorkerOptions {
 export const startNoticeWorker = (deps: Deps, options: NoticeWorkerOptions = {}): NoticeWorker => {
   const { lookMs = LOOK_MS, random = Math.random } = options;
   const stopping = new AbortController();
+  // What is under way, by endpoint, so that a slow one holds up itself alone.
+  const lanes = new Map<string, Promise<void>>();
+  const wanted = { find: false, send: false };
   let isStopped = false;
-  let isWanted = false;
   let working: Promise<void> | undefined;
-  let retry: NodeJS.Timeout | undefined;
 
-  const workAll = async (): Promise<void> => {
-    let soonest = Infinity;
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      await findDueNotices(deps);
-      let pauses: number[] | undefined = [];
-      while (pauses && !isStopped) {
-        soonest = Math.min(soonest, ...pauses);
-        pauses = await deliverDueNotices(deps, random, stopping.signal);
-      }
+  const send = async (deliveries: readonly ClaimedDelivery[]): Promise<void> => {
+    const attempts = await Promise.allSettled(
+      deliveries.map((one) => deliver(deps, one, random, stopping.signal)),
+    );
+    for (const attempt of attempts) {
+      // What could not be written is due again when it is no longer lent.
+      if (attempt.status === 'rejected') deps.report(attempt.reason);
+      else if (attempt.value !== undefined && attempt.value < lookMs)
+        setTimeout(() => want('send'), attempt.value + SLACK_MS).unref();
     }
-    clearTimeout(retry);
-    if (soonest < lookMs && !isStopped) retry = setTimeout(look, soonest + SLACK_MS);
   };
-  const look = (): void => {
-    isWanted = true;
+  const workAll = async (): Promise<void> => {
+    while (wanted.send && !isStopped) {
+      const isFinding = wanted.find;
+      Object.assign(wanted, { find: false, send: false });
+      if (isFinding) await findDueNotices(deps);
+      for (const [webhookId, deliveries] of await takeDueDeliveries(deps, [...lanes.keys()]))
+        lanes.set(
+          webhookId,
+          send(deliveries).finally(() => {
+            lanes.delete(webhookId);
+            want('send');
+          }),
+        );
+    }
+  };
+  const want = (what: 'find' | 'send'): void => {
     if (isStopped) return;
+    Object.assign(wanted, { send: true }, what === 'find' ? { find: true } : {});
     working ??= workAll()
       .catch((error: unknown) => deps.report(error))
       .finally(() => (working = undefined));
   };
-  const polling = setInterval(look, lookMs);
+  const look = (): void => want('find');
+  const looking = setInterval(look, lookMs);
   look();
   return {
     wake: look,
     stop: async (withinMs) => {
       isStopped = true;
-      clearInterval(polling);
-      clearTimeout(retry);
-      const late = setTimeout(() => stopping.abort(), withinMs);
-      await working;
-      clearTimeout(late);
-      clearTimeout(retry);
+      clearInterval(looking);
+      const ended = Promise.allSettled([working, ...lanes.values()]);
+      await within(withinMs, ended);
+      stopping.abort();
+      // Only to note what was broken off; a database that is gone must not hold up the stop.
+      await within(withinMs, ended);
     },
   };
 };
