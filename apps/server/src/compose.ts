@@ -8,6 +8,7 @@ import { createOutbound } from '@codemetrics/outbound';
 import type { KeyStore, NoticeWorker, QueryJobWorker } from '@codemetrics/services';
 import {
   createIdentityProviders,
+  createIssuerKeys,
   createSignInGuard,
   createUsageRecorder,
   startNoticeWorker,
@@ -48,6 +49,7 @@ export const compose = (
 ): Composed => {
   const now = overrides.now ?? (() => new Date());
   const calls = openCallCount(config, connection.pool, log);
+  const outbound = createOutbound({ allowed: config.outboundAllowed });
   let worker: QueryJobWorker | undefined;
   let notices: NoticeWorker | undefined;
   const deps: Composed = {
@@ -81,7 +83,13 @@ export const compose = (
     usage: createUsageRecorder(async (uses) => {
       if ((await connection.db.transaction().execute((tx) => addTokenUsage(tx, uses))) > 0) notices?.wake();
     }),
-    outbound: createOutbound({ allowed: config.outboundAllowed }),
+    outbound,
+    issuerKeys: createIssuerKeys(outbound, now),
+    denials: createDenialRecorder(
+      (actor, event) =>
+        connection.db.transaction().execute((tx) => recordAudit({ now }, tx, actor, event)),
+      { now, report: (error) => log.warn({ error }, 'a denied attempt could not be written to the audit log') },
+    ),
     limits: createRateLimits(config.rateLimit, calls.count),
     closeCallCount: calls.close,
     report: (error) => log.error({ error }, 'a part of an answer failed'),

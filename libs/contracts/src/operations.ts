@@ -1,5 +1,7 @@
 import { listAudit } from './audit/operations.ts';
 import { sendChanges } from './changes/operations.ts';
+import { exchangeToken } from './ci-identities/exchange.ts';
+import { createCiIdentity, deleteCiIdentity, listCiIdentities } from './ci-identities/operations.ts';
 import { sendCommits } from './commits/operations.ts';
 import { uploadCoverage } from './coverage/operations.ts';
 import { sendDeployments } from './deployments/operations.ts';
@@ -64,6 +66,7 @@ export const operations = {
     rotate: rotateToken,
     rotateSelf: rotateOwnToken,
     usage: getTokenUsage,
+    exchange: exchangeToken,
   },
   notices: { list: listNotices, dismiss: dismissNotice },
   noticeWebhooks: {
@@ -73,6 +76,7 @@ export const operations = {
     test: testNoticeWebhook,
   },
   keys: { list: listSigningKeys, rotate: rotateSigningKey, end: endSigningKey },
+  ciIdentities: { list: listCiIdentities, create: createCiIdentity, delete: deleteCiIdentity },
   workloads: {
     list: listWorkloads,
     create: createWorkload,

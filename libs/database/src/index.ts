@@ -10,6 +10,7 @@ export { selectRunner as selectPostgresRunner } from './embedded/select-runner.t
 export * from './migrations/index.ts';
 export * from './repositories/audit.ts';
 export * from './repositories/changes.ts';
+export * from './repositories/ci-identities.ts';
 export * from './repositories/commits.ts';
 export * from './repositories/coverage-reports.ts';
 export * from './repositories/delivered-commits.ts';
@@ -38,6 +39,7 @@ export * from './repositories/users.ts';
 export * from './repositories/vulnerability-reports.ts';
 export * from './repositories/workloads.ts';
 export type * from './tables/access.ts';
+export type * from './tables/ci-identities.ts';
 export type * from './tables/configuration.ts';
 export type * from './tables/facts.ts';
 export type * from './tables/identities.ts';

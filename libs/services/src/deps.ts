@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { KeyRing, TokenCodec } from '@codemetrics/auth';
 import type { Database } from '@codemetrics/database';
 import type { Outbound } from '@codemetrics/outbound';
+import type { IssuerKeys } from './ci-identities/issuer-keys.ts';
 import type { IdentityProviders } from './identity-providers/create-identity-providers.ts';
+import type { DenialRecorder } from './audit/denial-recorder.ts';
 import type { SignInGuard } from './sessions/sign-in-guard.ts';
 import type { KeyStore } from './signing-keys/key-store.ts';
 import type { UsageRecorder } from './service-tokens/usage-recorder.ts';
@@ -36,8 +38,11 @@ export interface Deps {
   readonly signInGuard: SignInGuard;
   readonly identityProviders: IdentityProviders;
   readonly usage: UsageRecorder;
+  readonly denials: DenialRecorder;
   /** Calls to addresses that users configure. */
   readonly outbound: Outbound;
+  /** The keys of the CI systems that are trusted. */
+  readonly issuerKeys: IssuerKeys;
   /** Tells the log of a failure that the answer shows only in part. */
   readonly report: (error: unknown) => void;
 }

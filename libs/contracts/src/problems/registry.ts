@@ -60,6 +60,11 @@ export const PROBLEMS = {
     'Another user of this server has this name already; ask an administrator.',
   ),
   'account-disabled': entry(403, 'User disabled', 'An administrator can enable the user again.'),
+  'ci-token-refused': entry(
+    401,
+    'CI token refused',
+    'The token of the CI job was not accepted; the audit log tells an administrator why.',
+  ),
   'signature-invalid': entry(
     401,
     'Signature invalid',

@@ -25,7 +25,7 @@ export const createSession = defineOperation({
   input: z.strictObject({ username: line(100), password: Password }),
   output: z.object({ sessionToken: z.string(), expires: TimestampOut, user: UserSummary }),
   status: 200,
-  problems: ['sign-in-failed', 'sign-in-locked'],
+  problems: ['sign-in-failed', 'sign-in-locked', 'local-passwords-off'],
   rest: { sessionCookie: 'set' },
   example: { input: { username: 'admin', password: 'correct horse battery staple' } },
 });
@@ -79,8 +79,31 @@ export const changePassword = defineOperation({
   input: z.strictObject({ currentPassword: Password, newPassword: Password }),
   output: z.null(),
   status: 204,
-  problems: ['session-required', 'sign-in-failed', 'sign-in-locked'],
+  problems: ['session-required', 'sign-in-failed', 'sign-in-locked', 'local-passwords-off'],
   example: {
     input: { currentPassword: 'correct horse battery staple', newPassword: 'a much longer sentence' },
   },
+});
+
+export const listSignInProviders = defineOperation({
+  id: 'listSignInProviders',
+  kind: 'query',
+  method: 'GET',
+  path: '/session/providers',
+  tag,
+  summary: 'Tell how a person can sign in here',
+  access: 'public',
+  input: z.strictObject({}),
+  output: z.object({
+    localPasswords: z.boolean().describe('Whether user names and passwords of this server are taken.'),
+    providers: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        url: z.string().describe('Where a browser begins; takes `?next=` with a path of the web app.'),
+      }),
+    ),
+  }),
+  status: 200,
+  problems: [],
 });

@@ -44,7 +44,7 @@ export const createUser = defineOperation({
   }),
   output: User,
   status: 201,
-  problems: ['conflict', 'grant-exceeds-maker'],
+  problems: ['conflict', 'grant-exceeds-maker', 'local-passwords-off'],
   example: { input: { username: 'jo', password: 'a long enough sentence', role: 'editor' } },
 });
 
@@ -82,7 +82,7 @@ export const updateUser = defineOperation({
   }),
   output: User,
   status: 200,
-  problems: ['not-found', 'last-administrator', 'grant-exceeds-maker'],
+  problems: ['not-found', 'last-administrator', 'grant-exceeds-maker', 'local-passwords-off'],
   example: { input: { role: 'viewer' } },
 });
 

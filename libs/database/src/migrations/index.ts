@@ -3,6 +3,7 @@ import * as foundation from './0001-foundation.ts';
 import * as catalogue from './0002-catalogue.ts';
 import * as trust from './0003-trust.ts';
 import * as identities from './0004-identities.ts';
+import * as ciIdentities from './0005-ci-identities.ts';
 import * as notices from './0006-notices.ts';
 
 /** Every migration in its order. Forward only: a later one never breaks the version before it. */
@@ -11,5 +12,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-catalogue': catalogue,
   '0003-trust': trust,
   '0004-identities': identities,
+  '0005-ci-identities': ciIdentities,
   '0006-notices': notices,
 };

@@ -8,6 +8,7 @@ import type {
   SigningKeysTable,
   UsersTable,
 } from './access.ts';
+import type { CiIdentitiesTable } from './ci-identities.ts';
 import type {
   DimensionValuesTable,
   RepositoriesTable,
@@ -53,6 +54,7 @@ export interface Database {
   audit_head: AuditHeadTable;
   change_reviews: ChangeReviewsTable;
   changes: ChangesTable;
+  ci_identities: CiIdentitiesTable;
   commit_files: CommitFilesTable;
   commits: CommitsTable;
   coverage_reports: CoverageReportsTable;
