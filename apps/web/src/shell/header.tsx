@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Box, Burger, Collapse, Container, Group } from '@mantine/core';
+import { NoticeBell } from '../notices/notice-bell.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import classes from './header.module.css';
@@ -31,9 +32,10 @@ export const Header = () => {
           <Box visibleFrom="sm" flex={1}>
             <Navigation />
           </Box>
-          <Box ml="auto">
+          <Group ml="auto" gap="sm" wrap="nowrap">
+            <NoticeBell />
             <UserMenu onSignOut={() => signOut.mutate()} />
-          </Box>
+          </Group>
         </Group>
       </Container>
       <Collapse expanded={isOpen} hiddenFrom="sm" id="navigation-below">

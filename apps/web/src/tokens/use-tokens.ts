@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { InputOf } from '@codemetrics/client';
 import type { IssuedToken } from '@codemetrics/contracts';
 import { client } from '../api/client.ts';
+import { NOTICES_KEY } from '../notices/use-notices.ts';
 
 const KEY = ['tokens'] as const;
 
@@ -12,14 +13,17 @@ export const useTokens = (withInactive: boolean) =>
     queryFn: ({ signal }) => client.tokens.list(withInactive ? { include: 'inactive' } : {}, { signal }),
   });
 
-/** A change of the tokens; the lists are read again after it. */
+/** A change of the tokens; the lists are read again after it, and the notices of what it settled. */
 const useTokenChange = <I, O>(mutationFn: (input: I) => Promise<O>) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn,
     // A token's value is shown once and kept by nothing, this cache included.
     gcTime: 0,
-    onSuccess: () => void queries.invalidateQueries({ queryKey: KEY }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: KEY });
+      void queries.invalidateQueries({ queryKey: NOTICES_KEY });
+    },
   });
 };
 
