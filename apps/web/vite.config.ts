@@ -15,7 +15,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/trpc', '/docs', '/metrics'].map((path) => [path, { target: DEVELOPMENT_SERVER }]),
+      ['/api', '/auth', '/trpc', '/docs', '/metrics'].map((path) => [path, { target: DEVELOPMENT_SERVER }]),
     ),
   },
 });

@@ -1,4 +1,5 @@
 import { SimpleGrid, Stack } from '@mantine/core';
+import { useSignInOptions } from '../session/use-sign-in-options.ts';
 import { Page } from '../shell/page.tsx';
 import { Appearance } from './appearance.tsx';
 import { ChangePassword } from './change-password.tsx';
@@ -6,17 +7,22 @@ import { ScriptAccess } from './script-access.tsx';
 import { WhoYouAre } from './who-you-are.tsx';
 
 /** The person's own settings. */
-export const ProfilePage = () => (
-  <Page title="Profile">
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-      <Stack gap="lg">
-        <WhoYouAre />
-        <Appearance />
-        <ScriptAccess />
-      </Stack>
-      <Stack gap="lg">
-        <ChangePassword />
-      </Stack>
-    </SimpleGrid>
-  </Page>
-);
+export const ProfilePage = () => {
+  const { data: options } = useSignInOptions();
+  return (
+    <Page title="Profile">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <Stack gap="lg">
+          <WhoYouAre />
+          <Appearance />
+          <ScriptAccess />
+        </Stack>
+        {options?.localPasswords !== false && (
+          <Stack gap="lg">
+            <ChangePassword />
+          </Stack>
+        )}
+      </SimpleGrid>
+    </Page>
+  );
+};

@@ -4,14 +4,19 @@ import { Icon } from '../shell/icon.tsx';
 import { Logo } from '../shell/logo.tsx';
 import { navigate, useLocation } from '../shell/router.ts';
 import { nextPath } from './next-path.ts';
-import { SignInForm } from './sign-in-form.tsx';
+import { ProviderFailure } from './provider-failure.tsx';
 import classes from './sign-in-page.module.css';
+import { SignInWays } from './sign-in-ways.tsx';
 import { useSessionQuery } from './use-session.ts';
+import { useSignInOptions } from './use-sign-in-options.ts';
 
 /** The door. Who is signed in already is led on. */
 export const SignInPage = () => {
   const { search } = useLocation();
   const { data } = useSessionQuery();
+  const { data: options } = useSignInOptions();
+  const query = new URLSearchParams(search);
+  const failure = query.get('error');
   useEffect(() => {
     document.title = 'Sign in · CodeMetrics';
   }, []);
@@ -26,15 +31,17 @@ export const SignInPage = () => {
           <Title order={1} mb="lg">
             Sign in
           </Title>
-          {new URLSearchParams(search).has('ended') && (
+          {query.has('ended') && (
             <Alert color="indigo" mb="md" role="status" icon={<Icon name="info" />}>
               Your session has ended. Sign in again to go on where you were.
             </Alert>
           )}
-          <SignInForm />
+          {failure !== null && <ProviderFailure code={failure} />}
+          <SignInWays search={search} />
         </Paper>
         <Text size="sm" c="dimmed" ta="center">
-          Forgotten your password? An administrator can set a new one.{' '}
+          {options?.localPasswords !== false &&
+            'Forgotten your password? An administrator can set a new one. '}
           <Anchor href="/docs">API documents</Anchor>
         </Text>
       </Stack>
