@@ -14,6 +14,8 @@ export interface Call {
   readonly credential: string | undefined;
   /** The batch that it sent. */
   readonly batch: string | undefined;
+  /** The id of the credential that it was to end. */
+  readonly target: string | undefined;
   /** The audit log’s word for the change that it asked for. */
   readonly action: string | undefined;
 }

@@ -8,6 +8,7 @@ export interface Note {
   readonly what: string;
   readonly credential?: string;
   readonly batch?: string;
+  readonly target?: string;
   readonly action?: string;
 }
 
@@ -33,7 +34,7 @@ export class History {
     this.calls.push({
       ...{ what: note.what, url, requestId, startedAt, endedAt, status, error },
       hasRetryAfter: answer.retryAfter !== undefined,
-      ...{ credential: note.credential, batch: note.batch, action: note.action },
+      ...{ credential: note.credential, batch: note.batch, target: note.target, action: note.action },
     });
     return answer;
   }

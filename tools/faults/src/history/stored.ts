@@ -2,14 +2,18 @@ import type { AuditEntriesTable } from '@codemetrics/database';
 import type { Postgres } from '../cluster/postgres.ts';
 import type { StoredBatch } from './batches.ts';
 
+const BATCHES = `
+  select split_part(external_id, '/', 1) as batch, count(*)::int as rows, count(distinct external_id)::int as keys
+  from (select external_id from pipeline_runs union all select external_id from deployments) as sent
+  where external_id like 'batch-%' group by 1`;
+
 /** What there is of each batch of runs and deployments. */
-export const storedBatches = async (postgres: Postgres): Promise<StoredBatch[]> => {
-  const rows = await postgres.ask(`
-    select split_part(external_id, '/', 1) as batch, count(*)::int as rows, count(distinct external_id)::int as keys
-    from (select external_id from pipeline_runs union all select external_id from deployments) as sent
-    where external_id like 'batch-%' group by 1`);
-  return rows as unknown as StoredBatch[];
-};
+export const batchesFrom = async (
+  ask: (statement: string) => Promise<Record<string, unknown>[]>,
+): Promise<StoredBatch[]> => (await ask(BATCHES)) as unknown as StoredBatch[];
+
+export const storedBatches = (postgres: Postgres): Promise<StoredBatch[]> =>
+  batchesFrom((statement) => postgres.ask(statement));
 
 /** The audit log, in its order. */
 export const auditEntries = async (postgres: Postgres): Promise<AuditEntriesTable[]> => {

@@ -19,10 +19,18 @@ const idOf = (token: string): string =>
 export class Actions {
   readonly #ground: Ground;
   readonly history: History;
+  readonly #known = new Map<string, Credential>();
 
   constructor(ground: Ground, history: History) {
     this.#ground = ground;
     this.history = history;
+  }
+
+  /** A credential that was given before. */
+  known(id: string): Credential {
+    const credential = this.#known.get(id);
+    if (credential === undefined) throw new Error(`there was no credential ${id}`);
+    return credential;
   }
 
   /** A session; throws where it was refused. */
@@ -59,7 +67,7 @@ export class Actions {
   }
 
   revokeToken(url: string, by: Credential, id: string): Promise<Answer> {
-    return this.#change(url, by, 'tokens.revoke', { method: 'DELETE', path: `/api/tokens/${id}` });
+    return this.#change(url, by, 'tokens.revoke', { method: 'DELETE', path: `/api/tokens/${id}` }, id);
   }
 
   async rotateToken(
@@ -122,8 +130,21 @@ export class Actions {
   }
 
   /** Rows under one batch’s ids; sending them again changes nothing. */
-  send(url: string, by: Credential, batch: string, path: string, json: object): Promise<Answer> {
-    const ask = { method: 'POST', path, token: by.token, json };
+  send(
+    url: string,
+    by: Credential,
+    batch: string,
+    path: string,
+    json: object,
+    giveUpMs?: number,
+  ): Promise<Answer> {
+    const ask = {
+      method: 'POST',
+      path,
+      token: by.token,
+      json,
+      ...(giveUpMs === undefined ? {} : { giveUpMs }),
+    };
     return this.history.send(url, ask, { what: 'send', credential: by.id, batch });
   }
 
@@ -132,8 +153,10 @@ export class Actions {
     by: Credential,
     action: string,
     ask: { method: string; path: string; json?: object },
+    target?: string,
   ): Promise<Answer> {
-    return this.history.send(url, { ...ask, token: by.token }, { what: action, action, credential: by.id });
+    const note = { what: action, action, credential: by.id, ...(target === undefined ? {} : { target }) };
+    return this.history.send(url, { ...ask, token: by.token }, note);
   }
 
   #issued(answer: Answer): Issued | undefined {
@@ -143,6 +166,8 @@ export class Actions {
   }
 
   #credential(token: string): Credential {
-    return { id: idOf(token), token: this.#ground.secrets.token(token) };
+    const credential = { id: idOf(token), token: this.#ground.secrets.token(token) };
+    this.#known.set(credential.id, credential);
+    return credential;
   }
 }

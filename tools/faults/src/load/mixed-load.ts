@@ -4,7 +4,8 @@ import { runsBatch, WORKLOAD } from './batch.ts';
 import type { Loop } from './loop.ts';
 import { startLoop } from './loop.ts';
 
-const BATCH_ROWS = 20;
+/** How many runs it sends in one batch. */
+export const BATCH_ROWS = 20;
 const RANGE = { start: '2026-01-01', end: '2026-03-31' };
 
 export interface Callers {

@@ -8,17 +8,20 @@ export interface Kept {
 /** Holds what a part has started, so that it can be ended in reverse order, even when the part fails or is interrupted. */
 export class Keeper implements Kept {
   readonly #kept: Kept[] = [];
-  #isEnding = false;
+  #ending: Promise<void> | undefined;
 
   /** From now on the thing is ended with this keeper. A thing that comes after the end is ended at once. */
   keep<T extends Kept>(thing: T): T {
     this.#kept.push(thing);
-    if (this.#isEnding) thing.endAtOnce();
+    if (this.#ending !== undefined) thing.endAtOnce();
     return thing;
   }
 
-  async end(): Promise<void> {
-    this.#isEnding = true;
+  end(): Promise<void> {
+    return (this.#ending ??= this.#endAll());
+  }
+
+  async #endAll(): Promise<void> {
     // All stay here, since what is interrupted while it starts may come up after its end.
     for (const thing of this.#kept.toReversed()) {
       try {
@@ -31,7 +34,7 @@ export class Keeper implements Kept {
   }
 
   endAtOnce(): void {
-    this.#isEnding = true;
+    this.#ending ??= Promise.resolve();
     for (const thing of this.#kept.toReversed()) {
       try {
         thing.endAtOnce();

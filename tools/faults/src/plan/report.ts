@@ -17,6 +17,11 @@ export class Report {
     this.figures[name] = Math.round(value * 100) / 100;
   }
 
+  /** A figure that is taken several times; the table shows the worst. */
+  worst(name: string, value: number): void {
+    this.figure(name, Math.max(value, this.figures[name] ?? -Infinity));
+  }
+
   /** A promise, whether it was kept, and what was found. */
   expect(what: string, isKept: boolean, found: number | string): void {
     this.checks.push({

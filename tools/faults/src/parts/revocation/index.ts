@@ -34,7 +34,7 @@ const run = async (ground: Ground): Promise<void> => {
   const actions = new Actions(ground, history);
   const callers = await firstCallers(actions, urls[0]!, install);
   const scene: Scene = { ground, actions, urls, admin: callers.session, endings: [] };
-  const load = startMixedLoad(actions, urls, callers, 2, 5);
+  const load = startMixedLoad(actions, urls, callers, 2, 20);
 
   const stage = async (name: string, times: number, work: () => Promise<void>): Promise<void> => {
     const [from, first] = [scene.endings.length, history.calls.length];
@@ -44,7 +44,7 @@ const run = async (ground: Ground): Promise<void> => {
   const { scale } = { scale: ground.scale.bind(ground) };
   const stages: [string, number, (scene: Scene, times: number) => Promise<void>][] = [
     ['tokens revoked', scale(10_000, 300), revokeTokens],
-    ['tokens rotated', scale(1000, 30), rotateTokens],
+    ['tokens rotated', scale(500, 30), rotateTokens],
     ['sign-outs', scale(100, 5), signOut],
     ['passwords changed', scale(50, 5), changePassword],
     ['users disabled', scale(50, 5), disable],

@@ -34,17 +34,14 @@ export const askAll = async ({ actions, urls }: Scene, credential: Credential): 
   await Promise.all(urls.map((url) => actions.whoAmI(url, credential)));
 };
 
-/**
- * Ends a credential by `end` on one replica, while it is in use on all of them, and asks on all of them once that is
- * answered.
- */
+/** Ends a credential by `end` on one replica, while it is in use on another, and asks on all once that is answered. */
 export const endUnderUse = async (
   scene: Scene,
   credential: Credential,
   end: () => Promise<{ readonly status: number; readonly endedAt: number }>,
   expected = 401,
 ): Promise<void> => {
-  const inUse = askAll(scene, credential);
+  const inUse = scene.actions.whoAmI(urlOf(scene, scene.endings.length), credential);
   const { status, endedAt } = await end();
   if (status < 200 || status >= 300) throw new Error(`an ending was answered ${status}`);
   scene.endings.push({ credential: credential.id, answeredAt: endedAt, expected });
