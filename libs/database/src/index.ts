@@ -1,3 +1,5 @@
+export type * from './backup/index.ts';
+export * from './backup/load-backup.ts';
 export * from './connect/connect.ts';
 export * from './connect/migrate.ts';
 export * from './connect/unavailable.ts';

@@ -1,0 +1,11 @@
+export { attachEmbedded, hasEmbedded } from './attach-embedded.ts';
+export { BackupError } from './backup-error.ts';
+export type { BackupErrorCode } from './backup-error.ts';
+export { checkBackup } from './check-backup.ts';
+export type { CheckedBackup } from './check-backup.ts';
+export type { BackupProgress } from './dump-frames.ts';
+export { dumpDatabase } from './dump-database.ts';
+export type { DumpOptions, DumpSummary } from './dump-database.ts';
+export type { BackupHeader, BackupTrailer } from './format.ts';
+export { restoreDatabase } from './restore-database.ts';
+export type { RestoreOptions, RestoreSummary } from './restore-database.ts';
