@@ -7,7 +7,7 @@ const LAYERS = {
   contracts: [],
   auth: ['contracts'],
   outbound: ['contracts', 'auth'],
-  database: ['contracts'],
+  database: ['contracts', 'auth'],
   sources: ['contracts'],
   metrics: ['contracts', 'database'],
   services: ['contracts', 'auth', 'outbound', 'database', 'sources', 'metrics'],

@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { CodeMetricsError, createClient } from '@codemetrics/client';
+import { runAuditExport, runAuditVerify } from './audit/run-audit.ts';
 import { CliError, UsageError } from './cli-error.ts';
 import { readProcessConfig } from './config.ts';
 import { GitError } from './git/run-git.ts';
 import { importGit } from './import-git/import-git.ts';
-import type { ImportGitOptions } from './program.ts';
+import { runKeysEnd, runKeysList, runKeysRotate } from './keys/run-keys.ts';
+import type { Actions, ImportGitOptions } from './program.ts';
 import { createProgram } from './program.ts';
 import { stopSignals } from './stop-signals.ts';
 
@@ -26,9 +28,21 @@ const runImport = async (path: string, options: ImportGitOptions): Promise<void>
   );
 };
 
+const io = { output: process.stdout, errors: process.stderr };
+const clientOf = (given: { readonly url?: string }) => createClient(readProcessConfig(given));
+
+const ACTIONS: Actions = {
+  importGit: runImport,
+  auditVerify: (options) => runAuditVerify(options, readProcessConfig(options), io),
+  auditExport: (options) => runAuditExport(readProcessConfig(options), process.stdout),
+  keysList: (options) => runKeysList(clientOf(options), options, process.stdout),
+  keysRotate: (options) => runKeysRotate(clientOf(options), options, process.stdout),
+  keysEnd: (kid, options) => runKeysEnd(clientOf(options), kid, options, process.stdout),
+};
+
 const explain = (error: unknown): void => {
   if (error instanceof UsageError)
-    complain(`${error.message}\ncodemetrics import git --help tells what can be asked for.`);
+    complain(`${error.message}\ncodemetrics --help tells what can be asked for.`);
   else if (error instanceof CodeMetricsError)
     complain(
       `${error.message}${error.requestId === null ? '' : ` (${error.code}, request ${error.requestId})`}`,
@@ -44,7 +58,7 @@ const main = async (): Promise<number> => {
     version: string;
   };
   try {
-    await createProgram({ importGit: runImport }, version).parseAsync();
+    await createProgram(ACTIONS, version).parseAsync();
     return EXIT.done;
   } catch (error) {
     // Commander has said itself what is wrong.

@@ -1,6 +1,10 @@
 import { Command } from 'commander';
 import { RepositoryName, WorkloadId } from '@codemetrics/contracts';
+import type { AuditActions } from './audit/audit-commands.ts';
+import { auditCommands } from './audit/audit-commands.ts';
 import { UsageError } from './cli-error.ts';
+import type { KeysActions } from './keys/keys-commands.ts';
+import { keysCommands } from './keys/keys-commands.ts';
 
 /** What the command line asks of `import git`. */
 export interface ImportGitOptions {
@@ -15,7 +19,7 @@ export interface ImportGitOptions {
 }
 
 /** What the commands do. */
-export interface Actions {
+export interface Actions extends AuditActions, KeysActions {
   readonly importGit: (path: string, options: ImportGitOptions) => Promise<void>;
 }
 
@@ -41,7 +45,7 @@ const takes =
 /** The command line: names, options and help. It throws instead of ending the process. */
 export const createProgram = (actions: Actions, version: string): Command => {
   const program = new Command('codemetrics')
-    .description('Sends what happened in your repositories to a CodeMetrics server.')
+    .description('Sends what happened in your repositories to a CodeMetrics server, and looks after one.')
     .version(version)
     .exitOverride();
   const importing = program.command('import').description('import a history').exitOverride();
@@ -69,5 +73,7 @@ export const createProgram = (actions: Actions, version: string): Command => {
         if (options[name] !== undefined) takes(name, schema)(options[name]);
       await actions.importGit(path, options);
     });
+  program.addCommand(auditCommands(actions));
+  program.addCommand(keysCommands(actions));
   return program;
 };

@@ -17,6 +17,8 @@ export interface StartedServer {
   readonly url: string;
   /** A session of the administrator. */
   readonly admin: CodeMetricsClient;
+  /** The token of that session. */
+  readonly sessionToken: string;
   /** A service token that may read and write data, or has other scopes. */
   token(scopes?: ('data:read' | 'data:write')[]): Promise<string>;
   /** Reads what is stored. */
@@ -55,6 +57,7 @@ const start = async (): Promise<StartedServer> => {
   return {
     url,
     admin,
+    sessionToken,
     token: async (scopes = ['data:read', 'data:write']) =>
       (await admin.tokens.create({ subject: 'import', scopes, ttl: '1d' })).accessToken,
     rows: async (sql) => {

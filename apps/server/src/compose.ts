@@ -7,10 +7,12 @@ import { addTokenUsage } from '@codemetrics/database';
 import { createOutbound } from '@codemetrics/outbound';
 import type { KeyStore, NoticeWorker, QueryJobWorker } from '@codemetrics/services';
 import {
+  createDenialRecorder,
   createIdentityProviders,
   createIssuerKeys,
   createSignInGuard,
   createUsageRecorder,
+  recordAudit,
   startNoticeWorker,
   startQueryJobWorker,
 } from '@codemetrics/services';

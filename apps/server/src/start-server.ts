@@ -80,6 +80,7 @@ export const startServer = async (
         .flush()
         .catch((error: unknown) => log.warn({ error }, 'usage could not be written; it is kept'));
     }, FLUSH_USAGE_MS);
+    const tellDenials = setInterval(() => void deps.denials.flush(), FLUSH_USAGE_MS);
     const follow = setInterval(() => {
       // Without a database nothing is accepted anyway; the next round looks again.
       followSigningKeys(deps).catch((error: unknown) =>
@@ -93,6 +94,7 @@ export const startServer = async (
       await wait(config.drainDelaySeconds * 1000);
       clearInterval(flush);
       clearInterval(follow);
+      clearInterval(tellDenials);
       // A connection that falls idle after its last answer would hold up the close until its keep-alive ends.
       const closeIdle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_MS);
       await within(DRAIN_MS, app.close());
@@ -101,6 +103,7 @@ export const startServer = async (
       await notices.stop(JOB_STOP_MS);
       app.server.closeAllConnections();
       await deps.usage.flush().catch((error: unknown) => log.error({ error }, 'usage could not be written'));
+      await deps.denials.flush(true);
       await deps.closeCallCount();
       await database.close();
     };

@@ -104,6 +104,18 @@ describe('each change leaves its entry, with actor, address and request id', () 
     const { entry } = await entryOf('PUT', '/api/sources/github', { secret });
     expect(entry).toMatchObject({ ...byAdmin, action: 'sources.configure', target: 'github' });
     expect(JSON.stringify(entry)).not.toContain(secret);
+    const replayed = await entryOf('POST', '/api/sources/github/replay', {});
+    expect(replayed.entry).toMatchObject({ ...byAdmin, action: 'sources.replay', target: 'github' });
+  });
+
+  test('signing keys', async () => {
+    const rotated = await entryOf('POST', '/api/keys/rotate', {});
+    const target = rotated.body['kid'];
+    expect(rotated.entry).toMatchObject({ ...byAdmin, action: 'keys.rotate', target });
+    const previous = rotated.entry.details['previous'] as string;
+    await entryOf('POST', '/api/keys/rotate', { kid: previous });
+    const ended = await entryOf('POST', `/api/keys/${String(target)}/end`, {});
+    expect(ended.entry).toMatchObject({ ...byAdmin, action: 'keys.end', target });
   });
 
   test('signing in, failing to, a new password, signing out', async () => {

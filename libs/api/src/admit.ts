@@ -27,7 +27,10 @@ const identify = async (ctx: RequestContext): Promise<KnownActor> => {
     ctx.actor ??= authenticate(ctx.deps, ctx.credential.token, ctx.request);
     return await ctx.actor;
   } catch (error) {
-    if (error instanceof DomainError && error.code.startsWith('credential-')) await countGuess(ctx);
+    const isRefused =
+      error instanceof DomainError &&
+      (error.code.startsWith('credential-') || error.code === 'address-forbidden');
+    if (isRefused) await countGuess(ctx);
     throw error;
   }
 };
@@ -44,7 +47,9 @@ export const admit = async (operation: Operation, ctx: RequestContext): Promise<
     return { kind: 'anonymous', request: ctx.request };
   }
   const actor = await identify(ctx);
-  await take(ctx, actor.kind === 'service' ? `token ${actor.tokenId}` : `session ${actor.sessionId}`);
+  // A later page of the same request is judged anew, and was paid for with the first.
+  if (!ctx.isContinued)
+    await take(ctx, actor.kind === 'service' ? `token ${actor.tokenId}` : `session ${actor.sessionId}`);
   if (actor.kind === 'service' && actor.expires.getTime() - ctx.deps.now().getTime() < WARN_BEFORE_MS)
     ctx.effects.tokenExpires = actor.expires;
   if (

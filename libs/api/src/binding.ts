@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Operation, OperationKind } from '@codemetrics/contracts';
 import type { Actor, Deps } from '@codemetrics/services';
-import { normaliseError } from '@codemetrics/services';
+import { noteDenial, normaliseError } from '@codemetrics/services';
 import { admit, countGuess } from './admit.ts';
 import type { RequestContext } from './context.ts';
 
@@ -49,6 +49,8 @@ export const perform = async (
     if (known.code === 'internal' || known.code === 'unavailable')
       ctx.deps.reportFailure(known.cause ?? known, ctx.request);
     if (known.code === 'signature-invalid' || known.code === 'ci-token-refused') await countGuess(ctx);
+    const denied = await ctx.actor?.catch(() => undefined);
+    if (denied) await noteDenial(ctx.deps, denied, operation, known);
     throw known;
   } finally {
     // A call that was refused for want of a scope is a use too, and a failed one.

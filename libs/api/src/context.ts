@@ -28,6 +28,8 @@ export interface RequestContext {
     rateLimit?: RateLimitState;
     tokenExpires?: Date;
   };
+  /** Set where a request goes on to a further page of its answer. */
+  readonly isContinued?: boolean;
   /** Looked up once a request, whatever the number of calls in it. */
   actor?: Promise<KnownActor>;
 }

@@ -1,3 +1,5 @@
+export { auditEntryHash, createChainVerifier, FIRST_PREVIOUS_HASH } from './audit-chain.ts';
+export type { ChainFault, ChainHead, ChainVerifier, UnhashedEntry } from './audit-chain.ts';
 export { parseCidrs } from './cidr.ts';
 export type { CidrMatcher } from './cidr.ts';
 export { MAX_DURATION_SECONDS, parseDuration } from './duration.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '@codemetrics/contracts';
+import type { ProblemCode, Scope } from '@codemetrics/contracts';
 import { DomainError } from '@codemetrics/contracts';
 import type { VerifiedToken } from '@codemetrics/auth';
 import { effectiveScopes, effectiveWorkloads, parseCidrs, TokenError } from '@codemetrics/auth';
@@ -38,6 +38,17 @@ const identity = (
   workloads: effectiveWorkloads(row.workloads, workloads),
 });
 
+/** Refuses a token that is genuine and no longer good, or not from there: whoever uses it is worth an entry. */
+const refuse = async (deps: Deps, actor: KnownActor, code: ProblemCode): Promise<never> => {
+  const target = actor.kind === 'service' ? actor.tokenId : actor.sessionId;
+  await deps.denials.note({
+    key: `${target} ${code} ${actor.request.address}`,
+    actor,
+    event: { action: 'credential.refused', target, outcome: 'denied', details: { code } },
+  });
+  throw new DomainError(code);
+};
+
 /**
  * Who a token is just now: the signature first, without I/O, then the row behind it on the primary database, every
  * time, so that a revocation holds from the moment that it was answered.
@@ -47,30 +58,31 @@ export const authenticate = async (deps: Deps, token: string, request: RequestMe
   if (claims.use === 'session') {
     const row = await findSessionCredential(deps.db, claims.jti, claims.kid);
     if (!row?.key_lives) throw new DomainError('credential-invalid');
-    if (row.ended_at !== null || row.disabled) throw new DomainError('credential-revoked');
-    if (row.expires_at <= deps.latest(row.database_now)) throw new DomainError('credential-expired');
-    return {
+    const session: KnownActor = {
       kind: 'session',
       sessionId: claims.jti,
       expires: row.expires_at,
       ...identity(row, request, null, null),
     };
+    if (row.ended_at !== null || row.disabled) return refuse(deps, session, 'credential-revoked');
+    if (row.expires_at <= deps.latest(row.database_now)) return refuse(deps, session, 'credential-expired');
+    return session;
   }
   const row = await findServiceCredential(deps.db, claims.jti, claims.kid);
   if (!row?.key_lives) throw new DomainError('credential-invalid');
   const now = deps.latest(row.database_now);
-  if (row.revoked_at !== null || row.disabled) throw new DomainError('credential-revoked');
-  if (row.expires_at <= now) throw new DomainError('credential-expired');
-  if (row.ends_at !== null && row.ends_at <= now) throw new DomainError('credential-revoked');
-  if (row.allowed_cidrs !== null && !parseCidrs(row.allowed_cidrs)(request.address))
-    throw new DomainError('address-forbidden');
   const expires = row.ends_at !== null && row.ends_at < row.expires_at ? row.ends_at : row.expires_at;
-  const scopes = row.scopes;
-  return {
+  const service: KnownActor = {
     kind: 'service',
     tokenId: claims.jti,
     subject: row.subject,
     expires,
-    ...identity(row, request, scopes, row.token_workloads),
+    ...identity(row, request, row.scopes, row.token_workloads),
   };
+  if (row.revoked_at !== null || row.disabled) return refuse(deps, service, 'credential-revoked');
+  if (row.expires_at <= now) return refuse(deps, service, 'credential-expired');
+  if (expires <= now) return refuse(deps, service, 'credential-revoked');
+  if (row.allowed_cidrs !== null && !parseCidrs(row.allowed_cidrs)(request.address))
+    return refuse(deps, service, 'address-forbidden');
+  return service;
 };

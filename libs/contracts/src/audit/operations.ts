@@ -30,6 +30,8 @@ export const listAudit = defineOperation({
   path: '/audit',
   tag: 'Audit',
   summary: 'Read the audit log, newest first',
+  description:
+    'With `Accept: application/x-ndjson` every entry that the filter takes, one a line; `limit` is not used then. `codemetrics audit verify` checks the chain of hashes.',
   access: 'audit:read',
   input: z.strictObject({
     ...pageInput,
@@ -40,7 +42,14 @@ export const listAudit = defineOperation({
     start: DateOrTimestamp.optional(),
     end: DateOrTimestamp.optional(),
   }),
-  output: z.object({ entries: z.array(AuditEntry), nextCursor }),
+  output: z.object({
+    entries: z.array(AuditEntry),
+    nextCursor,
+    head: z
+      .object({ sequence: z.int(), hash: z.string() })
+      .describe('The newest entry of the whole log, to verify the chain against.'),
+  }),
   status: 200,
   problems: ['invalid-cursor'],
+  rest: { ndjson: 'entries' },
 });

@@ -23,6 +23,8 @@ export interface RestShape {
     readonly limitBytes: number;
     readonly stream: boolean;
   };
+  /** The body may also come as a form (`application/x-www-form-urlencoded`), as OAuth has it. */
+  readonly form?: boolean;
   /** Input fields that come from request headers. */
   readonly headers?: Readonly<Record<string, string>>;
   /** All request headers but cookies go into this field of the input, their names in lower case. */
@@ -33,6 +35,8 @@ export interface RestShape {
   readonly reshape?: (input: Readonly<Record<string, unknown>>, now: Date) => Record<string, unknown>;
   /** The answer starts or ends the browser's session cookie. */
   readonly sessionCookie?: 'set' | 'clear';
+  /** The answer is a page of a list, and all pages are also available as NDJSON: the rows of this field, one a line. */
+  readonly ndjson?: string;
   /** The answer is also available as CSV. */
   readonly csv?: boolean;
 }

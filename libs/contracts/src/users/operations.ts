@@ -70,7 +70,7 @@ export const updateUser = defineOperation({
   tag,
   summary: 'Change a user; what is left out stays',
   description:
-    'Disabling a user or setting a password ends every session of theirs at once; a disabled user’s service tokens are refused.',
+    'Disabling a user or setting a password ends every session of theirs at once. Disabling revokes their service tokens too, for good: enabling the user again revives nothing.',
   access: 'users:manage',
   input: z.strictObject({
     ...byId,

@@ -1,28 +1,33 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { UnhashedEntry } from '@codemetrics/auth';
+import { auditEntryHash } from '@codemetrics/auth';
 import type { Executor } from '../connect/connect.ts';
 import type { AuditEntriesTable } from '../tables/access.ts';
 
 /** What is told of one event; its place in the chain is added when it is written. */
 export type NewAuditEntry = Omit<AuditEntriesTable, 'sequence' | 'previous_hash' | 'hash'>;
 
-/** Keys in one order at every depth, so that a hash doesn't depend on how jsonb gives them back. */
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (value !== null && typeof value === 'object')
-    return Object.fromEntries(
-      Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, inner]) => [key, canonical(inner)]),
-    );
-  return value;
-};
+/** An entry as the API tells it, without its hash. */
+const toEntry = (row: Omit<AuditEntriesTable, 'hash'>): UnhashedEntry => ({
+  sequence: row.sequence,
+  time: row.at.toISOString(),
+  actor: row.actor,
+  actorKind: row.actor_kind,
+  address: row.address,
+  requestId: row.request_id,
+  action: row.action,
+  target: row.target,
+  outcome: row.outcome,
+  details: row.details,
+  previousHash: row.previous_hash,
+});
 
-/** SHA-256 over the entry and the hash before it. */
-export const auditHash = (entry: Omit<AuditEntriesTable, 'hash'>): string =>
-  createHash('sha256')
-    .update(JSON.stringify(canonical({ ...entry, at: entry.at.toISOString() })))
-    .digest('hex');
+/** The hash of a row: over what it tells and the hash before it. */
+export const auditHash = (row: Omit<AuditEntriesTable, 'hash'>): string => auditEntryHash(toEntry(row));
+
+/** The newest entry's number and hash; 0 and zeros before the first. */
+export const readAuditHead = (db: Executor): Promise<{ sequence: number; hash: string }> =>
+  db.selectFrom('audit_head').select(['sequence', 'hash']).executeTakeFirstOrThrow();
 
 /** Appends one entry to the chain, within the caller's transaction; the row lock on the head keeps appends in order. */
 export const appendAudit = async (db: Executor, entry: NewAuditEntry): Promise<void> => {

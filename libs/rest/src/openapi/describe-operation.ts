@@ -1,5 +1,6 @@
 import type { Operation, ProblemCode } from '@codemetrics/contracts';
 import { PROBLEMS, scopeOf, SESSION_ONLY_SCOPES, takesCredential } from '@codemetrics/contracts';
+import { FORM } from '../read-body.ts';
 
 type Json = Record<string, unknown>;
 
@@ -68,6 +69,7 @@ const successResponse = (operation: Operation, generated: Json): Json => {
   const success = (generated['responses'] as Record<string, { content?: Json }>)['200'];
   const content = { ...(success?.content ?? {}) };
   if (operation.rest?.csv) content['text/csv'] = { schema: { type: 'string' } };
+  if (operation.rest?.ndjson) content['application/x-ndjson'] = { schema: { type: 'string' } };
   const example = operation.example?.output;
   if (example !== undefined) (content['application/json'] as Json)['example'] = example;
   return { description: 'Success.', headers: HEADERS, content };
@@ -89,7 +91,7 @@ const requestBody = (operation: Operation, generated: Json): Json | undefined =>
     ...body.content['application/json'],
     ...(example?.input === undefined ? {} : { example: example.input }),
   };
-  return { ...body, content: { 'application/json': json } };
+  return { ...body, content: { 'application/json': json, ...(rest?.form ? { [FORM]: json } : {}) } };
 };
 
 interface Parameter {

@@ -1,5 +1,5 @@
 import { endOf, startOf } from '@codemetrics/contracts';
-import { listAudit } from '@codemetrics/database';
+import { listAudit, readAuditHead } from '@codemetrics/database';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { Verb } from '../verb.ts';
 
@@ -7,6 +7,7 @@ export const listAuditEntries: Verb<'audit', 'list'> = async (deps, _actor, inpu
   const cursor = decodeCursor(input.cursor, 'audit', (parts): parts is [number] =>
     Number.isSafeInteger(parts[0]),
   );
+  const head = await readAuditHead(deps.db);
   const rows = await listAudit(deps.db, {
     ...input,
     start: input.start === undefined ? undefined : startOf(input.start),
@@ -31,5 +32,6 @@ export const listAuditEntries: Verb<'audit', 'list'> = async (deps, _actor, inpu
       hash: row.hash,
     })),
     nextCursor: rows.length > input.limit ? encodeCursor('audit', [page.at(-1)!.sequence]) : null,
+    head,
   };
 };
