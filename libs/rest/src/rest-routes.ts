@@ -4,12 +4,18 @@ import type { z } from 'zod';
 import type { ApiDeps, Binding, RequestContext } from '@codemetrics/api';
 import { effectHeaders, perform } from '@codemetrics/api';
 import type { Operation, QueryResult } from '@codemetrics/contracts';
-import { DomainError, invalidInput, MAX_BODY_BYTES } from '@codemetrics/contracts';
+import { DomainError, MAX_BODY_BYTES } from '@codemetrics/contracts';
 import { acceptedType } from './accepts.ts';
 import { queryCoercion } from './coerce-query.ts';
 import { toCsv } from './csv.ts';
-import { bodyBytes, bodyJson, bodyText, mediaTypeOf } from './read-body.ts';
+import { ndjsonOf } from './ndjson.ts';
+import { inputParser } from './parse-input.ts';
+import { bodyBytes, bodyForm, bodyJson, bodyText, FORM, mediaTypeOf } from './read-body.ts';
 import { requestContext, SESSION_COOKIE } from './request-context.ts';
+
+const NDJSON = 'application/x-ndjson';
+/** As many as a page may have at most. */
+const ROWS_A_PAGE = 500;
 
 /** `/tokens/{tokenId}` as Fastify writes it. */
 export const fastifyPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -46,20 +52,25 @@ const prepare = (operation: Operation, now: () => Date) => {
   const reshape = operation.rest?.reshape;
   const rawBody = operation.rest?.rawBody;
   const coerce = queryCoercion(operation.input);
-  const strict = rawBody?.stream
-    ? (operation.input as unknown as z.ZodObject).omit({ [rawBody.field]: true } as never)
-    : operation.input;
+  const input = inputParser(
+    rawBody?.stream
+      ? (operation.input as unknown as z.ZodObject).omit({ [rawBody.field]: true } as never)
+      : operation.input,
+  );
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
   const inQuery = queryFields(operation, hasBody);
 
   const jsonBody = async (request: FastifyRequest): Promise<Record<string, unknown>> => {
     const type = mediaTypeOf(request);
+    if (operation.rest?.form && type === FORM) return coerce(await bodyForm(request));
     const isEmpty =
       (request.headers['content-length'] ?? '0') === '0' &&
       request.headers['transfer-encoding'] === undefined;
     if (type !== 'application/json' && !(isEmpty && type === ''))
-      throw new DomainError('unsupported-media-type', { detail: 'Send the body as application/json.' });
-    const body = (await bodyJson(request, MAX_BODY_BYTES)) ?? {};
+      throw new DomainError('unsupported-media-type', {
+        detail: `Send the body as application/json${operation.rest?.form ? ` or ${FORM}` : ''}.`,
+      });
+    const body = (await bodyJson(request, MAX_BODY_BYTES, input.shape)) ?? {};
     if (!isPlainObject(body))
       throw new DomainError('invalid-input', { detail: 'The body must be a JSON object.' });
     return body;
@@ -91,17 +102,16 @@ const prepare = (operation: Operation, now: () => Date) => {
     if (allHeaders !== undefined) headers[allHeaders] = singleHeaders(request);
     const told = rawBody ? await rawInput(request) : hasBody ? await jsonBody(request) : {};
     const body = reshape && hasBody ? reshape(told, now()) : told;
-    const twice = Object.keys(body).find((name) => name in params);
+    const twice = Object.keys(body).find((name) => Object.hasOwn(params, name));
     if (twice !== undefined)
       throw new DomainError('invalid-input', {
         detail: `${twice}: is in the path already`,
         errors: [{ path: twice, message: 'is in the path already' }],
       });
-    const result = await strict.safeParseAsync({ ...query, ...body, ...headers, ...params });
-    if (!result.success) throw invalidInput(result.error);
+    const read = await input.parse({ ...query, ...body, ...headers, ...params });
     return rawBody?.stream
-      ? { ...(result.data as object), [rawBody.field]: bodyBytes(request, rawBody.limitBytes) }
-      : result.data;
+      ? { ...(read as object), [rawBody.field]: bodyBytes(request, rawBody.limitBytes) }
+      : read;
   };
 };
 
@@ -171,7 +181,8 @@ const sendOutput = (
 export const registerOperation = (app: FastifyInstance, deps: ApiDeps, binding: Binding): void => {
   const { operation } = binding;
   const read = prepare(operation, deps.now);
-  const offered = operation.rest?.csv ? ['application/json', 'text/csv'] : ['application/json'];
+  const { csv, ndjson } = operation.rest ?? {};
+  const offered = ['application/json', ...(csv ? ['text/csv'] : []), ...(ndjson ? [NDJSON] : [])];
   app.route({
     method: operation.method,
     url: fastifyPath(operation.path),
@@ -181,6 +192,22 @@ export const registerOperation = (app: FastifyInstance, deps: ApiDeps, binding: 
       const type = acceptedType(request.headers.accept, offered);
       if (type === undefined && operation.status !== 204)
         throw new DomainError('not-acceptable', { detail: `This answers with ${offered.join(' or ')}.` });
+      if (type === NDJSON && ndjson !== undefined) {
+        const page = (by: RequestContext, cursor?: string) =>
+          perform(binding, by, async () => ({
+            ...((await read(request)) as object),
+            limit: ROWS_A_PAGE,
+            ...(cursor === undefined ? {} : { cursor }),
+          }));
+        const first = await page(ctx);
+        applyEffects(request, reply, ctx);
+        reply.headers({ 'Cache-Control': 'no-store' }).type(`${NDJSON}; charset=utf-8`);
+        return reply.send(
+          ndjsonOf(first, ndjson, (cursor) =>
+            page({ ...requestContext(deps, request), isContinued: true }, cursor),
+          ),
+        );
+      }
       const output = await perform(binding, ctx, () => read(request));
       applyEffects(request, reply, ctx);
       return sendOutput(request, reply, operation, type ?? 'application/json', output);
