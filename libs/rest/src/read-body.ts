@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FastifyRequest } from 'fastify';
+import type { JsonShape } from '@codemetrics/contracts';
 import { DomainError } from '@codemetrics/contracts';
+import { parseJson } from './parse-json.ts';
 
 /** The media type without its parameters, in lower case. */
 export const mediaTypeOf = (request: FastifyRequest): string =>
@@ -52,18 +54,30 @@ export const bodyText = async (request: FastifyRequest, limitBytes: number): Pro
   }
 };
 
-/** A JSON body; undefined where there is none. */
-export const bodyJson = async (request: FastifyRequest, limitBytes: number): Promise<unknown> => {
+/** The media type of a form. */
+export const FORM = 'application/x-www-form-urlencoded';
+
+/** Taking a form apart is slower than JSON, and nobody has much to say in one. */
+const MAX_FORM_BYTES = 131_072;
+
+/** A form, each field once or, as a list, several times. As OAuth has it, a field without a value isn't there. */
+export const bodyForm = async (request: FastifyRequest): Promise<Record<string, string | string[]>> => {
+  const text = await bodyText(request, MAX_FORM_BYTES);
+  const sent = [...new URLSearchParams(text)].filter(([, value]) => value !== '');
+  if (sent.some(([name]) => name === '__proto__'))
+    throw new DomainError('malformed-body', { detail: 'The body has a field named __proto__.' });
+  const fields = Map.groupBy(sent, ([name]) => name);
+  return Object.fromEntries(
+    [...fields].map(([name, all]) => [name, all.length === 1 ? all[0]![1] : all.map(([, value]) => value)]),
+  );
+};
+
+/** A JSON body of a bounded shape; undefined where there is none. */
+export const bodyJson = async (
+  request: FastifyRequest,
+  limitBytes: number,
+  shape: JsonShape,
+): Promise<unknown> => {
   const text = await bodyText(request, limitBytes);
-  if (text.trim() === '') return undefined;
-  try {
-    return JSON.parse(text, (key, value: unknown) => {
-      if (key === '__proto__')
-        throw new DomainError('malformed-body', { detail: 'The body has a field named __proto__.' });
-      return value;
-    }) as unknown;
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw new DomainError('malformed-body', { detail: 'The body is not valid JSON.' });
-  }
+  return text.trim() === '' ? undefined : parseJson(text, shape);
 };
