@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Result } from './run-part.ts';
 
-const DIRECTORY = fileURLToPath(new URL('../../../../.nx/cache/faults/', import.meta.url));
+/** Where figures, and the logs of parts that failed, are kept. */
+export const FIGURES_DIRECTORY = fileURLToPath(new URL('../../../../.nx/cache/faults/', import.meta.url));
 
 /** Writes the figures with where they were taken, and gives the file’s path. */
 export const writeFigures = async (
@@ -26,8 +27,8 @@ export const writeFigures = async (
       skipped: report.skipped,
     },
   }));
-  await mkdir(DIRECTORY, { recursive: true });
-  const path = join(DIRECTORY, `${at.replaceAll(/[:.]/g, '-')}.json`);
+  await mkdir(FIGURES_DIRECTORY, { recursive: true });
+  const path = join(FIGURES_DIRECTORY, `${at.replaceAll(/[:.]/g, '-')}.json`);
   await writeFile(path, `${JSON.stringify({ at, isQuick: run.isQuick, environment, parts }, null, 2)}\n`);
   return path;
 };

@@ -1,6 +1,7 @@
 import { chown, mkdir, rm } from 'node:fs/promises';
 import type { Common } from './ground.ts';
 import { Ground } from './ground.ts';
+import { keepLogs } from './keep-logs.ts';
 import type { Keeper } from './keeper.ts';
 import type { Part } from './part.ts';
 import type { Report } from './report.ts';
@@ -43,6 +44,7 @@ export const runPart = async (common: Common, part: Part, keeper: Keeper): Promi
       error instanceof Error ? (error.stack ?? error.message) : String(error),
     );
   } finally {
+    if (ground.report.verdict === 'FAIL') ground.say(`logs: ${await keepLogs(ground, part.name)}`);
     await ground.keeper.end();
     await rm(ground.directory, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }
