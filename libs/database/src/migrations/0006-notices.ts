@@ -23,6 +23,7 @@ const STATEMENTS = [
   )`,
   // What a token was replaced by.
   `create index service_tokens_by_rotated_from on service_tokens (rotated_from) where rotated_from is not null`,
+  `create index service_tokens_ending on service_tokens ((least(expires_at, ends_at))) where revoked_at is null`,
   `create table notice_webhooks (
     webhook_id uuid primary key,
     url text not null,
