@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -94,6 +94,17 @@ describe('OIDC_PROVIDERS', () => {
     const message = refusal({ OIDC_PROVIDERS: JSON.stringify([provider(over)]) });
     expect(message).toContain(`OIDC_PROVIDERS: ${words}`);
     expect(message).not.toMatch(/hush|12345/);
+  });
+
+  test('takes the examples of the documents', () => {
+    const text = readFileSync(new URL('../../../docs/sign-on.md', import.meta.url), 'utf8');
+    const examples = [...text.matchAll(/```json\n([\s\S]+?)```/g)].map(([, json]) => json!);
+    expect(examples).toHaveLength(3);
+    const clientSecretFile = written('client', SECRET);
+    for (const example of examples) {
+      const OIDC_PROVIDERS = example.replace(/"\/run\/secrets[^"]+"/, JSON.stringify(clientSecretFile));
+      expect(readConfig({ OIDC_PROVIDERS }).identityProviders[0]).toMatchObject({ clientSecret: SECRET });
+    }
   });
 
   test('two of one id, what is no array, and both settings at once are refused', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBrowser } from './cookie-browser.ts';
+import { openClient } from './database-client.ts';
 import { startTestServer } from './harness.ts';
 import type { TestServer } from './harness.ts';
 import { startOddIssuer } from './odd-issuer.ts';
@@ -85,4 +86,18 @@ test('a provider that says it is another is not used', async () => {
   await own.stop();
   await other.close();
   expect(headers.get('location')).toBe('/sign-in?error=provider-unavailable&next=%2F');
+});
+
+test('a database that does not answer is told of on the sign-in page, and nobody is signed in', async () => {
+  const browser = createBrowser();
+  const callback = await reachCallback(browser, server, 'jo', { provider: 'late' });
+  const client = await openClient(server.databaseUrl);
+  await client.query('begin');
+  await client.query('lock table users in access exclusive mode');
+  const visit = await browser.visit(callback);
+  await client.query('rollback');
+  await client.end();
+  expect(visit.headers.get('location')).toBe('/sign-in?error=unavailable&next=%2F');
+  expect(visit.headers.getSetCookie().join()).not.toContain('codemetrics_session');
+  expect((await signInThrough(server, 'jo', { provider: 'late' })).error).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createBrowser } from './cookie-browser.ts';
+import { dump } from './database-client.ts';
 import {
   auditOf,
   FLOW_COOKIE,
@@ -234,9 +235,13 @@ describe('what does not come from a sign-in of this browser is refused', () => {
   });
 });
 
-test('no secret of all this is in a log line', () => {
+test('no secret of all this is in a log line or in the database', async () => {
   const text = signOn().server.logs.join('');
   expect(text).toContain('/auth/oidc/:provider/callback');
   expect(text).not.toContain(SECRET);
   expect(text).not.toMatch(/eyJ|code=|state=|v1\.[\w-]+\.|access_token|id_token"/);
+  const rows = await dump(signOn().server.databaseUrl);
+  expect(rows).toContain('sub-ada');
+  expect(rows).not.toContain(SECRET);
+  expect(rows).not.toMatch(/eyJ[\w-]+\./);
 });

@@ -14,6 +14,7 @@ import {
 import type { Input } from './call-operation.ts';
 import { callRest, OPERATIONS } from './call-operation.ts';
 import { query as askDatabase } from './database-client.ts';
+import { AUDIENCE, GRANT_TYPE, JWT_TYPE, newKey, signJob, startIssuer } from './ci-kit.ts';
 import type { Answer, CallOptions } from './harness.ts';
 import { ADMIN_PASSWORD, useServer } from './harness.ts';
 
@@ -139,6 +140,28 @@ describe('what an operation answers of its own is in the document', () => {
     await hit('tokens.rotateSelf', {});
     await hit('tokens.revoke', { tokenId });
     await hit('tokens.rotate', { tokenId });
+  });
+
+  test('CI identities', async () => {
+    const claims = { repository: 'acme/shop-api' };
+    const issuer = 'https://token.actions.githubusercontent.com';
+    const made = { name: 'made', issuer, audience: 'x', claims, scopes: ['data:read'] };
+    const { identityId } = (await hit('ciIdentities.create', made)).body;
+    await hit('ciIdentities.create', made);
+    await hit('ciIdentities.create', { ...made, issuer: 'https://10.0.0.1' });
+    await hit('ciIdentities.create', { ...made, workloads: ['nowhere'] });
+    await hit('ciIdentities.create', { ...made, scopes: ['users:manage'] });
+    await hit('ciIdentities.list', {});
+    for (const id of [identityId, UNKNOWN]) await hit('ciIdentities.delete', { identityId: id as string });
+    const key = await newKey('one');
+    const local = await startIssuer([key]);
+    const exchange = { grant_type: GRANT_TYPE, subject_token: 'x', subject_token_type: JWT_TYPE };
+    await hit('tokens.exchange', exchange);
+    await hit('ciIdentities.create', { ...made, issuer: local.url, audience: AUDIENCE });
+    const token = await signJob(key, { ...claims, iss: local.url, sub: 'x' });
+    await hit('tokens.exchange', { ...exchange, subject_token: token });
+    await hit('tokens.exchange', { ...exchange, subject_token: token, scope: 'audit:read' });
+    await local.stop();
   });
 
   test('workloads and users', async () => {

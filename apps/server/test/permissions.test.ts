@@ -26,6 +26,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
 let counter = 0;
 const fresh = (): string => `made-${++counter}`;
 const QUERY = { queries: ['pipeline-runs'], dateRange: { start: '2026-03-01', end: '2026-03-02' } };
+const CI_IDENTITY = {
+  issuer: 'https://token.actions.githubusercontent.com',
+  audience: 'x',
+  claims: { repository: 'acme/shop-api' },
+  scopes: ['data:read'],
+};
 const REPORT = { workload: 'my-team', repository: 'acme/shop-api', commit: 'abcdef1' };
 
 /**
@@ -48,6 +54,9 @@ const TABLE: readonly (readonly [path: string, expected: string, input: () => In
   ['tokens.rotate', '       +pp   +pp   +pp', () => ({ tokenId: UNKNOWN }), 'not-found'],
   ['tokens.rotateSelf', '   t++   t++   t++', () => ({})],
   ['tokens.usage', '        +pp   +pp   +pp', () => ({ tokenId: UNKNOWN }), 'not-found'],
+  ['ciIdentities.list', '   +pp   +pp   +pp', () => ({})],
+  ['ciIdentities.create', ' +pp   spp   spp', () => ({ ...CI_IDENTITY, name: fresh() })],
+  ['ciIdentities.delete', ' +pp   +pp   +pp', () => ({ identityId: UNKNOWN }), 'not-found'],
   ['keys.list', '           +pp   spp   spp', () => ({})],
   ['keys.rotate', '         +pp   spp   spp', () => ({ kid: 'nowhere' }), 'not-found'],
   ['keys.end', '            +pp   spp   spp', () => ({ kid: 'nowhere' }), 'not-found'],
@@ -124,7 +133,7 @@ const ROWS = TABLE.map(([path, expected, input, answer = 'ok']) => ({
   answer,
 }));
 /** Open to whoever knows a password or signs rightly, whatever the credential. */
-const OPEN = ['session.create', 'session.providers', 'sources.receive'];
+const OPEN = ['session.create', 'session.providers', 'sources.receive', 'tokens.exchange'];
 
 // The harness makes it of the length of the name; the three names are of one length.
 const PASSWORD = 'a sentence for user number 10!';

@@ -30,6 +30,14 @@ const cookieOptions = (config: Config, request: FastifyRequest) => ({
   secure: originOf(config, request).startsWith('https:'),
 });
 
+/** The failure as a DomainError, logged where it is not the person's own. */
+const reported = (deps: ApiDeps, request: FastifyRequest, thrown: unknown): DomainError => {
+  const error = normaliseError(thrown);
+  if (REPORTED.has(error.code))
+    deps.reportFailure(error.cause ?? error, requestContext(deps, request).request);
+  return error;
+};
+
 /** A refusal is shown by the sign-in page, told by its code alone. */
 const toSignInPage = (
   deps: ApiDeps,
@@ -38,9 +46,7 @@ const toSignInPage = (
   thrown: unknown,
   next: string | undefined,
 ): FastifyReply => {
-  const error = normaliseError(thrown);
-  if (REPORTED.has(error.code))
-    deps.reportFailure(error.cause ?? error, requestContext(deps, request).request);
+  const error = reported(deps, request, thrown);
   const query = new URLSearchParams({ error: error.code, ...(next === undefined ? {} : { next }) });
   return reply.redirect(`/sign-in?${query.toString()}`, 302);
 };
@@ -48,7 +54,11 @@ const toSignInPage = (
 /** Counted like a public operation, by address. */
 const countCall = async (deps: ApiDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   reply.headers({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
-  await deps.limits.take(`address ${request.ip}`);
+  try {
+    await deps.limits.take(`address ${request.ip}`);
+  } catch (error) {
+    throw reported(deps, request, error);
+  }
 };
 
 const start = (config: Config, deps: ApiDeps) => async (request: ProviderRequest, reply: FastifyReply) => {
