@@ -47,6 +47,8 @@ export interface ServiceTokensTable {
   failure_count: Generated<number>;
   /** The key that signed it; null for a token of before keys were counted. */
   kid: string | null;
+  /** The trust in a CI system that it was given for, if any. */
+  ci_identity_id: string | null;
 }
 
 export interface SigningKeysTable {

@@ -1,40 +1,22 @@
 import { DomainError } from '@codemetrics/contracts';
-import { grantableScopes, isWithin, isWithinWorkloads, parseCidrs } from '@codemetrics/auth';
-import { existingWorkloads } from '@codemetrics/database';
+import { parseCidrs } from '@codemetrics/auth';
 import { person } from '../actor.ts';
 import { recordAudit } from '../audit/record.ts';
 import { inTransaction } from '../transaction.ts';
 import { holdUser } from '../users/hold-user.ts';
 import type { Verb, VerbInput } from '../verb.ts';
+import { grantOf, requireWorkloads } from './grant.ts';
 import { issueToken } from './issue.ts';
 import { secondsOf } from './seconds-of.ts';
 
 export const createToken: Verb<'tokens', 'create'> = async (deps, actor, input) => {
   const maker = person(actor);
-  const grantable = grantableScopes(maker.role).filter((scope) => maker.scopes.includes(scope));
-  const scopes = input.scopes === undefined ? grantable : [...new Set(input.scopes)];
-  const beyond = scopes.filter((scope) => !grantable.includes(scope));
-  if (!isWithin(grantable, scopes))
-    throw new DomainError('grant-exceeds-maker', {
-      detail: `A token of yours can’t have ${beyond.join(', ')}.`,
-      errors: [{ path: 'scopes', message: `not grantable: ${beyond.join(', ')}` }],
-    });
-  const workloads = input.workloads === undefined ? null : [...new Set(input.workloads)];
-  if (workloads !== null && !isWithinWorkloads(maker.workloads, workloads))
-    throw new DomainError('workload-forbidden', { detail: 'The workloads go beyond your own.' });
+  const { scopes, workloads } = grantOf(maker, input);
   requireCidrs(input.allowedCidrs);
   const lifetimeSeconds = lifetimeOf(input, deps.now(), deps.settings.serviceTokenSeconds);
   return inTransaction(deps, async (tx) => {
     await holdUser(tx, maker.userId);
-    if (workloads !== null) {
-      const found = await existingWorkloads(tx, workloads);
-      const unknown = workloads.filter((id) => !found.has(id));
-      if (unknown.length > 0)
-        throw new DomainError('workload-not-found', {
-          detail: `There is no workload ${unknown.join(', ')}.`,
-          errors: [{ path: 'workloads', message: `unknown: ${unknown.join(', ')}` }],
-        });
-    }
+    await requireWorkloads(tx, workloads);
     const issued = await issueToken(deps, tx, {
       userId: maker.userId,
       subject: input.subject,

@@ -14,6 +14,8 @@ export interface TokenSpecification {
   readonly description: string | null;
   readonly lifetimeSeconds: number;
   readonly rotatedFrom: string | null;
+  /** The trust in a CI system that it is given for. */
+  readonly ciIdentityId?: string;
 }
 
 /** Writes the row of a new token and signs its value, which is kept nowhere. */
@@ -42,6 +44,7 @@ export const issueToken = async (
     revoked_at: null,
     ends_at: null,
     rotated_from: spec.rotatedFrom,
+    ci_identity_id: spec.ciIdentityId ?? null,
     last_used_at: null,
     last_used_from: null,
     last_user_agent: null,

@@ -53,6 +53,11 @@ const rotate = async (
     const now = deps.now();
     if (old.revoked_at !== null || old.expires_at <= now || (old.ends_at !== null && old.ends_at <= now))
       throw new DomainError('state-conflict', { detail: 'The token has ended; make a new one.' });
+    // Its life is bound to the job: rotating itself again and again, it would never end.
+    if (old.ci_identity_id !== null)
+      throw new DomainError('state-conflict', {
+        detail: 'The token of a CI job is not rotated; trade another at /api/tokens/exchange.',
+      });
     // An administrator who rotates another's token hands over no more than they have themselves; one's own token
     // never does more than its maker may, whatever stands in it.
     if (
