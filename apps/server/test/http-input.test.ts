@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectProblem } from './expect-problem.ts';
 import { ADMIN_PASSWORD, useServer } from './harness.ts';
+import { rawRequest } from './raw-request.ts';
 
 const server = useServer();
 const post = (body: string | Uint8Array, type = 'application/json', path = '/api/tokens') =>
@@ -150,4 +151,31 @@ describe('the query string', () => {
     expectProblem(await get('/api/tokens/%00/usage'), 404, 'not-found');
     expect((await get('/api/pipeline/runs?branch=%ed%a0%80%00')).body).toMatchObject({ runs: [] });
   });
+});
+
+describe('the content type where no body is read', () => {
+  const odd = ['/', 'application/json, text/plain', 'x', ''];
+
+  test.each(odd)('%j with DELETE says nothing', async (type) => {
+    const { call, admin } = server();
+    const answer = await call('DELETE', '/api/workloads/nowhere', {
+      token: admin,
+      headers: { 'content-type': type },
+    });
+    expectProblem(answer, 404, 'workload-not-found');
+  });
+
+  test.each([...odd, undefined])(
+    '405 and 404: %j with a method or an address that is not known',
+    async (type) => {
+      for (const method of ['QUERY', 'PUT', 'PATCH']) {
+        const lines = type === undefined ? [] : [`Content-Type: ${type}`];
+        const known = await rawRequest(server().url, [`${method} /api/session HTTP/1.1`, ...lines]);
+        expect(known.status, method).toBe(405);
+        expect(known.head).toMatch(/^allow: POST, GET, DELETE/im);
+        const unknown = await rawRequest(server().url, [`${method} /api/nothing HTTP/1.1`, ...lines]);
+        expect(unknown.status, method).toBe(404);
+      }
+    },
+  );
 });

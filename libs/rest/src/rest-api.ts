@@ -36,6 +36,15 @@ const allowedMethods = (
   return (path) => known.find(({ pattern }) => pattern.test(path))?.allow;
 };
 
+const routeName = (method: string, url: string): string => `${method} ${url}`;
+
+/** The routes that look at the media type of their body. */
+const WITH_BODY = new Set(
+  allBindings
+    .filter(({ operation }) => operation.method !== 'GET' && operation.method !== 'DELETE')
+    .map(({ operation }) => routeName(operation.method, fastifyPath(operation.path))),
+);
+
 /** Answers OPTIONS with what a path knows, and any other method with 405 and the same list. */
 export const registerOtherMethods = (
   app: FastifyInstance,
@@ -73,6 +82,13 @@ export const restApi = (deps: ApiDeps, options: { readonly version: string }) =>
     // Bodies are read by the operation, once its caller has been admitted, as the contract says.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
+    // Fastify refuses an odd media type, or none with QUERY, before it asks the handler. Where no body is read, the
+    // type of one says nothing: the answer is that of the handler, such as 405.
+    app.addHook('onRequest', (request, _reply, next) => {
+      const route = routeName(request.method, request.routeOptions.url?.slice(app.prefix.length) ?? '');
+      if (!WITH_BODY.has(route)) request.raw.headers['content-type'] = 'application/octet-stream';
+      next();
+    });
     for (const binding of allBindings) registerOperation(app, deps, binding);
     app.get('/openapi.json', (_request, reply) =>
       reply.type('application/json; charset=utf-8').send(document),
