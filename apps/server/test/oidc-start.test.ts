@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { createBrowser } from './cookie-browser.ts';
 import { expectProblem } from './expect-problem.ts';
 import { startTestServer, useServer } from './harness.ts';
-import { settingsOf, useSignOn } from './oidc-kit.ts';
+import {
+  clientOf,
+  FLOW_COOKIE,
+  person,
+  reachCallback,
+  SESSION_COOKIE,
+  settingsOf,
+  useSignOn,
+} from './oidc-kit.ts';
+import { startProvider } from './oidc-provider.ts';
 
 const signOn = useSignOn();
 const without = useServer();
@@ -81,6 +91,35 @@ describe('GET /auth/oidc/{provider}/start', () => {
     expectProblem(refused, 429, 'rate-limited');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
+});
+
+test('what one server began, another with the same keys completes, and one with other keys does not', async () => {
+  const provider = await startProvider();
+  const OIDC_PROVIDERS = JSON.stringify([settingsOf('main', provider.issuer)]);
+  const TOKEN_SECRET = 'the key that both servers of this test share';
+  const first = await startTestServer({ env: { OIDC_PROVIDERS, TOKEN_SECRET } });
+  const DATABASE_URL = first.databaseUrl;
+  const second = await startTestServer({ env: { OIDC_PROVIDERS, TOKEN_SECRET, DATABASE_URL } });
+  const stranger = await startTestServer({ env: { OIDC_PROVIDERS } });
+  provider.serve([clientOf(first.url, 'main')]);
+  provider.accounts.set('jo', person('jo', ['readers']));
+  for (const [server, end] of [
+    [stranger, '/sign-in?error=sign-in-expired'],
+    [second, '/'],
+  ] as const) {
+    const browser = createBrowser();
+    const callback = await reachCallback(browser, first, 'jo');
+    const value = browser.cookie(first.url, FLOW_COOKIE)!;
+    browser.setCookie(server.url, { name: FLOW_COOKIE, value, path: '/auth/oidc' });
+    const visit = await browser.visit(callback.replace(first.url, server.url));
+    expect(visit.headers.get('location')).toBe(end);
+    const token = browser.cookie(server.url, SESSION_COOKIE);
+    if (end === '/') expect((await first.call('GET', '/api/session', { token: token! })).body.sub).toBe('jo');
+    else expect(token).toBeUndefined();
+  }
+  await Promise.all([second.stop(), stranger.stop()]);
+  await first.stop();
+  await provider.close();
 });
 
 describe('GET /api/session/providers', () => {
