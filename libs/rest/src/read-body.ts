@@ -25,7 +25,8 @@ export async function* bodyBytes(request: FastifyRequest, limitBytes: number): A
   if (source !== raw) raw.once('error', (error) => source.destroy(error));
   let received = 0;
   try {
-    for await (const chunk of source as AsyncIterable<Uint8Array>) {
+    // A request that is destroyed while its body still comes is never read on, and nothing after it on its connection.
+    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
       received += chunk.byteLength;
       if (received > limitBytes) throw tooLarge(limitBytes);
       yield chunk;
@@ -38,6 +39,7 @@ export async function* bodyBytes(request: FastifyRequest, limitBytes: number): A
     });
   } finally {
     raw.unpipe();
+    if (source !== raw) source.destroy();
     // What a refused caller still sends is dropped, so that the answer gets out.
     raw.resume();
   }
