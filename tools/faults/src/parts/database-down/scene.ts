@@ -22,7 +22,8 @@ export interface Scene {
 export const setScene = async (ground: Ground, directory?: string): Promise<Scene> => {
   const postgres = await readyDatabase(ground, {}, directory);
   const install = installation(ground, postgres.url());
-  const [replica] = await startFleet(ground, install, 1);
+  // With limits, since they are counted in the database too.
+  const [replica] = await startFleet(ground, install, 1, { RATE_LIMIT: '1000000/1m' });
   if (!replica) throw new Error('there is no server');
   const history = new History(ground);
   const actions = new Actions(ground, history);
