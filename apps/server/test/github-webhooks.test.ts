@@ -142,6 +142,13 @@ describe('POST /api/webhooks/github', () => {
     expect((await send('workflow_run', RUN, { id: 'mended' })).body.outcome).toBe('stored');
   });
 
+  test('413, 400: a signed body that is heavy to parse is not parsed', async () => {
+    const raw = (body: string) => deliver(server(), { secret: SECRET, event: 'ping', body });
+    expectProblem(await raw(`{"a":[${'0,'.repeat(600_000)}0]}`), 413, 'payload-too-large');
+    expectProblem(await raw(`{${'"a":1,'.repeat(20_000)}"a":1}`), 413, 'payload-too-large');
+    expectProblem(await raw('{"a":'.repeat(101)), 400, 'malformed-body');
+  });
+
   test('202: without an event it is only counted, without a delivery id its body tells it apart', async () => {
     expect((await send('ping', {}, { headers: { 'x-github-event': '' } })).body).toMatchObject({
       outcome: 'ignored',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openSecret } from '@codemetrics/auth';
-import { DomainError } from '@codemetrics/contracts';
+import type { JsonShape } from '@codemetrics/contracts';
+import { DomainError, refuseHeavyJson } from '@codemetrics/contracts';
 import { findSource, recordDelivery, settleDelivery } from '@codemetrics/database';
 import type { Delivery, WebhookSource } from '@codemetrics/sources';
 import { WEBHOOK_SOURCES } from '@codemetrics/sources';
@@ -8,7 +9,11 @@ import { inTransaction } from '../transaction.ts';
 import type { Verb } from '../verb.ts';
 import { applyRows } from './apply-rows.ts';
 
+/** No provider sends nearly as much; whoever knows a secret must not hold up all others by what is slow to parse. */
+const DELIVERY_SHAPE: JsonShape = { depth: 100, values: 500_000, entryValues: 500_000, fields: 10_000 };
+
 const parse = (body: string): unknown => {
+  refuseHeavyJson(body, DELIVERY_SHAPE);
   try {
     return JSON.parse(body) as unknown;
   } catch {
