@@ -335,6 +335,14 @@ describe('of what', () => {
       `${header}.${payload}.${'A'.repeat(20_000)}`,
     ])
       await refused(odd);
+    const deep = JSON.stringify({ ...claims, ...times(), deep: 0 });
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const)
+      await refused(
+        await raw(good, deep.replace('"deep":0', `"deep":${open.repeat(1800)}0${close.repeat(1800)}`)),
+      );
     expect(await refused(await job({ padding: 'a'.repeat(17_000) }))).toEqual({
       reason: 'longer than 16384 characters',
     });

@@ -25,15 +25,8 @@ export const insertCiIdentity = async (
   return withMaker(db).where('i.identity_id', '=', row.identity_id).executeTakeFirstOrThrow();
 };
 
-/** One trust; `lock` holds it until the transaction ends. */
-export const findCiIdentity = (
-  db: Executor,
-  identityId: string,
-  lock = false,
-): Promise<CiIdentityRow | undefined> => {
-  const query = withMaker(db).where('i.identity_id', '=', identityId);
-  return (lock ? query.forUpdate('i') : query).executeTakeFirst();
-};
+export const findCiIdentity = (db: Executor, identityId: string): Promise<CiIdentityRow | undefined> =>
+  withMaker(db).where('i.identity_id', '=', identityId).executeTakeFirst();
 
 /** By name: of one user or of all. */
 export const listCiIdentities = (db: Executor, userId: string | undefined): Promise<CiIdentityRow[]> => {

@@ -54,6 +54,16 @@ describe('the OpenAPI document', () => {
     },
   );
 
+  test('a body that may come as a form is described as one, with the same fields', () => {
+    const forms = allBindings.filter(({ operation }) => operation.rest?.form);
+    expect(forms.map(({ operation }) => operation.id)).toEqual(['exchangeToken']);
+    const { content } = find('/tokens/exchange', 'POST')!.requestBody!;
+    expect(content['application/x-www-form-urlencoded']).toEqual(content['application/json']);
+    expect(find('/session', 'POST')!.requestBody!.content).not.toHaveProperty(
+      'application/x-www-form-urlencoded',
+    );
+  });
+
   test.each(
     allBindings
       .filter(

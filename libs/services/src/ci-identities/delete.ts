@@ -8,14 +8,9 @@ import { inTransaction } from '../transaction.ts';
 import type { Verb } from '../verb.ts';
 
 /** Administrators may delete all, others their own; another's answers like none at all. */
-const findOwn = async (
-  tx: Executor,
-  actor: Actor,
-  identityId: string,
-  lock = false,
-): Promise<CiIdentityRow> => {
+const findOwn = async (tx: Executor, actor: Actor, identityId: string): Promise<CiIdentityRow> => {
   const { role, userId } = known(actor);
-  const row = await findCiIdentity(tx, identityId, lock);
+  const row = await findCiIdentity(tx, identityId);
   if (!row || (role !== 'admin' && row.user_id !== userId))
     throw new DomainError('not-found', { detail: `There is no CI identity ${identityId}.` });
   return row;
@@ -23,10 +18,9 @@ const findOwn = async (
 
 export const deleteCiIdentity: Verb<'ciIdentities', 'delete'> = (deps, actor, input) =>
   inTransaction(deps, async (tx) => {
-    // The user before the trust, as whoever gives a token takes both.
-    const { user_id: ownerId } = await findOwn(tx, actor, input.identityId);
-    await holdUser(tx, ownerId);
-    const row = await findOwn(tx, actor, input.identityId, true);
+    // An exchange holds the user while it makes a token: that token is seen here, or is never made.
+    await holdUser(tx, (await findOwn(tx, actor, input.identityId)).user_id);
+    const row = await findOwn(tx, actor, input.identityId);
     await deleteRow(tx, row.identity_id, deps.now());
     const details = { name: row.name, issuer: row.issuer };
     await recordAudit(deps, tx, actor, { action: 'ciIdentities.delete', target: row.identity_id, details });

@@ -20,13 +20,19 @@ const REFUSED_HEADERS: readonly string[] = ['crit', 'jwk', 'jku', 'x5c', 'x5u', 
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-const countNames = (value: unknown): number =>
-  typeof value !== 'object' || value === null
-    ? 0
-    : Object.values(value).reduce<number>(
-        (sum, one) => sum + countNames(one),
-        Array.isArray(value) ? 0 : Object.keys(value).length,
-      );
+/** All names of all objects within a value; without recursion, which deep nesting would break. */
+const countNames = (value: unknown): number => {
+  let names = 0;
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (typeof one !== 'object' || one === null) continue;
+    const inside = Object.values(one) as unknown[];
+    if (!Array.isArray(one)) names += inside.length;
+    for (const each of inside) open.push(each);
+  }
+  return names;
+};
 
 /** Whether an object of a JSON text has a name twice: the text has more names than what was parsed of it. */
 const hasTwice = (text: string, parsed: unknown): boolean => {

@@ -56,9 +56,9 @@ const give = (
   asked: string | undefined,
 ): Promise<VerbOutput<'tokens', 'exchange'>> =>
   inTransaction(deps, async (tx) => {
-    // The user before the trust, and both until the token is made: else it could outlive their end.
+    // Whoever ends the user or the trust takes the user first too: what is found here holds until the token is made.
     const owner = await holdUser(tx, userId);
-    const identity = await findCiIdentity(tx, identityId, true);
+    const identity = await findCiIdentity(tx, identityId);
     if (!owner || !identity) throw new CiTokenRefused('the CI identity was deleted a moment ago');
     if (owner.disabled) throw new CiTokenRefused('the user of the CI identity is disabled');
     const grantable = grantableScopes(owner.role);
