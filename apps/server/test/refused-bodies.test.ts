@@ -40,7 +40,7 @@ const refused: readonly (readonly [what: string, path: string, type: string, bod
 test.each(refused)('the connection serves on after the refusal of %s', async (_what, path, type, body) => {
   const authorization = `Bearer ${server().admin}`;
   for (let round = 0; round < 5; round++) {
-    const packed = typeof body === 'string' ? {} : { 'content-encoding': 'gzip' };
+    const packed: Record<string, string> = typeof body === 'string' ? {} : { 'content-encoding': 'gzip' };
     const length = String(Buffer.byteLength(body));
     const headers = { authorization, 'content-type': type, 'content-length': length, ...packed };
     const upload = await call('POST', path, headers, body);
