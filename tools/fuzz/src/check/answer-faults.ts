@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts';
 import { fault } from './fault.ts';
 import { problemFaults } from './problem-faults.ts';
 import type { SchemaValidator } from './schema-validator.ts';
+import { transportAnswer } from './transport-answers.ts';
 
 const mediaTypeOf = (answer: Answer): string | undefined =>
   answer.headers['content-type']?.split(';', 1)[0]!.trim().toLowerCase();
@@ -31,7 +32,7 @@ const isNoAddress = (target: string): boolean =>
 /** What an address that means nothing answers, or one that takes other methods. */
 const otherStatus = ({ methods }: Found, call: Call): readonly number[] => {
   if (methods.length === 0) return [404];
-  return call.method === 'OPTIONS' ? [204] : [405, 404];
+  return call.method === 'OPTIONS' ? [204] : [405];
 };
 
 const codesOf = (operation: Operation, status: number): ReadonlySet<string> =>
@@ -76,6 +77,11 @@ export const answerFaults = (
   answer: Answer,
 ): readonly Fault[] => {
   if (answer.status >= 500) return [fault(`status ${answer.status}`, answer.text.slice(0, 300))];
+  const transport = transportAnswer(call, answer.status);
+  if (transport)
+    return transport.code === undefined || call.method === 'HEAD'
+      ? []
+      : problemFaults(answer, parsed(answer.text), new Set([transport.code]));
   if (typeof answer.headers['x-request-id'] !== 'string')
     return [fault('no X-Request-Id', `status ${answer.status}`)];
   const found = findOperation(operations, call.method, call.target);

@@ -20,16 +20,14 @@ const argumentsOf = (operation: Operation, valid: ValidValues): fc.Arbitrary<rea
 /** The document's own example, some of its fields replaced: what the schema alone can't tell mostly stays right. */
 const likeExample = (example: unknown, value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => {
   if (!isObject(example)) return value;
-  return fc
-    .tuple(value, fc.array(fc.boolean(), { maxLength: 6 }))
-    .map(([generated, kept]) =>
-      isObject(generated)
-        ? {
-            ...example,
-            ...Object.fromEntries(Object.entries(generated).filter((_, index) => kept[index] === true)),
-          }
-        : generated,
-    );
+  return fc.tuple(value, fc.array(fc.boolean(), { maxLength: 6 })).map(([generated, kept]) =>
+    isObject(generated)
+      ? {
+          ...example,
+          ...Object.fromEntries(Object.entries(generated).filter((_, index) => kept[index] === true)),
+        }
+      : generated,
+  );
 };
 
 const jsonBody = (kind: BodyKind, valid: ValidValues): fc.Arbitrary<DraftBody> => {

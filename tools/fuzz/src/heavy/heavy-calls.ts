@@ -9,6 +9,7 @@ import { isObject } from '../generate/places.ts';
 import { REPORTS } from '../generate/reports.ts';
 import type { ValidValues } from '../generate/schema-arbitrary.ts';
 import { credentialsFor } from '../generate/weights.ts';
+import { fullBatches } from './full-batches.ts';
 import { HEAVY_REPORTS } from './heavy-reports.ts';
 import { HEAVY_TEXTS } from './heavy-texts.ts';
 
@@ -57,6 +58,14 @@ const ofOperation = (operation: Operation, draft: Draft): HeavyCall[] => {
         return callOf(draft, what, place === 0 ? whole! : (within ?? whole!), false);
       }),
     ),
+    ...operation.bodies
+      .slice(0, 1)
+      .flatMap(({ example }) => fullBatches(example))
+      .map(
+        ({ what, text }) =>
+          () =>
+            callOf(draft, what, text(), false),
+      ),
     () => callOf(draft, 'a gzip bomb', gzipSync(Buffer.alloc(BOMB_BYTES, ' '), { level: 1 }), true),
     () =>
       callOf(draft, 'a gzip bomb of JSON', gzipSync(`[${'0,'.repeat(BOMB_BYTES / 2)}0]`, { level: 1 }), true),

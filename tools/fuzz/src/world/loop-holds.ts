@@ -24,6 +24,8 @@ export interface LoopWatch {
   /** Waits until the server has told all up to now. */
   settle(): Promise<void>;
   worst(): LoopFigures;
+  /** What was told up to now, as while the server started, counts no longer. */
+  forget(): void;
 }
 
 /** The worst of a whole run. */
@@ -44,7 +46,8 @@ const isReport = (message: unknown): message is LoopReport =>
 /** Listens to the sampler in a server's process. */
 export const watchLoop = (child: ChildProcess): LoopWatch => {
   let holds: LoopHold[] = [];
-  let worst: LoopFigures = { delayMs: 0, ownMs: 0, rssBytes: 0 };
+  const none: LoopFigures = { delayMs: 0, ownMs: 0, rssBytes: 0 };
+  let worst = none;
   let hasEnded = false;
   const waiting = new Set<() => void>();
   const wake = (): void => {
@@ -54,7 +57,7 @@ export const watchLoop = (child: ChildProcess): LoopWatch => {
     if (!isReport(message)) return;
     holds.push(...message.holds);
     worst = {
-      delayMs: Math.max(worst.delayMs, message.worstDelayMs),
+      delayMs: Math.max(worst.delayMs, message.worstDelayMs, ...message.holds.map((hold) => hold.heldMs)),
       ownMs: Math.max(worst.ownMs, ...message.holds.map((hold) => hold.ownMs)),
       rssBytes: Math.max(worst.rssBytes, message.rssBytes),
     };
@@ -83,5 +86,9 @@ export const watchLoop = (child: ChildProcess): LoopWatch => {
       for (let reports = 0; reports < ENOUGH_REPORTS; reports++) await nextReport();
     },
     worst: () => worst,
+    forget: () => {
+      holds = [];
+      worst = none;
+    },
   };
 };
