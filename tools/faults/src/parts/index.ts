@@ -3,6 +3,7 @@ import { clock } from './clock/index.ts';
 import { databaseDown } from './database-down/index.ts';
 import { failover } from './failover/index.ts';
 import { ingest } from './ingest/index.ts';
+import { leaks } from './leaks/index.ts';
 import { migrations } from './migrations/index.ts';
 import { overload } from './overload/index.ts';
 import { rateLimits } from './rate-limits/index.ts';
@@ -22,4 +23,5 @@ export const PARTS: readonly Part[] = [
   rateLimits,
   clock,
   overload,
+  leaks,
 ];
