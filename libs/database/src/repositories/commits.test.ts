@@ -56,3 +56,24 @@ test('a renamed file keeps its former path where a later sending does not tell i
     .execute();
   expect(stored).toEqual([{ path: 'new', previous_path: 'old' }]);
 });
+
+test('very many files are stored in portions, and what is told twice across them as the last sending says', async () => {
+  const many = (sha: string, addedLines: number) =>
+    commit(
+      sha,
+      Array.from({ length: 4000 }, (_, index) => ({ path: `f${index}`, addedLines })),
+    );
+  const rows = ['9', '5', '7', '6', '8'].map((sha) => many(sha, 1));
+  expect(await send(...rows, many('5', 2))).toEqual([5, 0, 1]);
+  const count = async (sha: string) => {
+    const { rows: found } = await connection.pool.query<{ lines: number; files: number }>(
+      'select sum(added_lines) as lines, count(*) as files from commit_files where sha = $1',
+      [sha],
+    );
+    return [found[0]!.files, found[0]!.lines];
+  };
+  expect(await count('5')).toEqual([4000, 8000]);
+  expect(await count('9')).toEqual([4000, 4000]);
+  expect(await send(...rows.slice(0, 4), many('8', 3))).toEqual([0, 2, 3]);
+  expect(await send(...rows.slice(0, 4), many('8', 3))).toEqual([0, 0, 5]);
+});

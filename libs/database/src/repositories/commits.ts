@@ -71,6 +71,34 @@ const filesOf = (rows: readonly CommitInput[]): FileRow[] => {
   return [...commits.values()].flatMap((files) => [...files.values()]);
 };
 
+/** Putting more files into one statement takes so long that other requests would wait for it. */
+const MOST_FILES = 10_000;
+
+/** The commits in the order of their keys, so that two batches wait for each other and don't lock each other out. */
+const inOrder = (rows: readonly CommitInput[]): CommitInput[] => {
+  const keys = new Map(rows.map((row) => [row, keyOf([row.workload, row.repository, row.sha])]));
+  return rows.toSorted((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : keys.get(a)! > keys.get(b)! ? 1 : 0));
+};
+
+/** Commits whose files go into one statement. */
+const portionsOf = (rows: readonly CommitInput[]): CommitInput[][] => {
+  const portions: CommitInput[][] = [];
+  let files = Infinity;
+  for (const row of inOrder(rows)) {
+    const own = row.files?.length ?? 0;
+    if (own === 0) continue;
+    if (files + own > MOST_FILES) {
+      portions.push([]);
+      files = 0;
+    }
+    portions.at(-1)!.push(row);
+    files += own;
+  }
+  return portions;
+};
+
+const commitOf = (fileKey: string): string => keyOf((JSON.parse(fileKey) as string[]).slice(0, -1));
+
 /**
  * Writes commits with their files; a webhook that tells less never erases what an import told. Counts are of commits: one
  * of which only files are news counts as updated.
@@ -78,18 +106,12 @@ const filesOf = (rows: readonly CommitInput[]): FileRow[] => {
 export const upsertCommits = async (db: Executor, rows: readonly CommitInput[]): Promise<WriteCounts> => {
   const written = new Set<string>();
   const counts = await bulkUpsert(db, COMMITS, rows, written);
-  const files = filesOf(rows);
-  if (counts.unchanged === 0) {
-    await bulkUpsert(db, FILES, files);
-    return counts;
+  const withNewFiles = new Set<string>();
+  for (const portion of portionsOf(rows)) {
+    const files = counts.unchanged === 0 ? undefined : new Set<string>();
+    await bulkUpsert(db, FILES, filesOf(portion), files);
+    for (const key of files ?? []) withNewFiles.add(commitOf(key));
   }
-  const writtenFiles = new Set<string>();
-  await bulkUpsert(db, FILES, files, writtenFiles);
-  const commits = new Set([...writtenFiles].map((key) => keyOf((JSON.parse(key) as string[]).slice(0, -1))));
-  const withNewFiles = [...commits].filter((key) => !written.has(key)).length;
-  return {
-    ...counts,
-    updated: counts.updated + withNewFiles,
-    unchanged: counts.unchanged - withNewFiles,
-  };
+  const more = [...withNewFiles].filter((key) => !written.has(key)).length;
+  return { ...counts, updated: counts.updated + more, unchanged: counts.unchanged - more };
 };
