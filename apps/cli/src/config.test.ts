@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../test/git-kit.ts';
-import { readConfig } from './config.ts';
+import { readConfig, readInstallation } from './config.ts';
 
 test('the command line goes before the environment, and that before the defaults', () => {
   expect(readConfig({}).url).toBe('http://127.0.0.1:3000');
@@ -34,4 +34,12 @@ test('the token comes from the environment, or anew from its file each time', as
   writeFileSync(file, 'a secret\nof two lines');
   await expect(token()).rejects.toThrow(/^The file \S+ of CODEMETRICS_TOKEN_FILE has characters/);
   await expect(readConfig({}).token()).rejects.toThrow('Set CODEMETRICS_TOKEN');
+});
+
+test('the installation is where its server has it, unless the command line names a directory', () => {
+  expect(readInstallation({})).toEqual({ databaseUrl: undefined, dataDir: resolve('data') });
+  const env = { DATABASE_URL: ' postgresql://x/y ', DATA_DIR: '/srv/data' };
+  expect(readInstallation(env)).toEqual({ databaseUrl: 'postgresql://x/y', dataDir: '/srv/data' });
+  expect(readInstallation(env, { dataDir: '/other' })).toEqual({ databaseUrl: undefined, dataDir: '/other' });
+  expect(() => readInstallation({ DATABASE_URL: 'jo:secret@x' })).toThrow(/^DATABASE_URL must (?!.*secret)/);
 });

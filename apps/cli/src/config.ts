@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CliError, UsageError } from './cli-error.ts';
 
 /** The settings that come from the environment. */
@@ -65,6 +65,34 @@ export const readConfig = (env: Environment, given: Given = {}): Config => ({
 
 /** The settings of this process. */
 export const readProcessConfig = (given: Given): Config => readConfig(process.env, given);
+
+/** Where an installation keeps its data. */
+export interface InstallationConfig {
+  /** Its own PostgreSQL; undefined: the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** The directory of the embedded one. */
+  readonly dataDir: string;
+}
+
+/** Reads where the installation is, as its server does; the directory on the command line goes before all. */
+export const readInstallation = (
+  env: Environment,
+  given: { readonly dataDir?: string | undefined } = {},
+): InstallationConfig => {
+  const databaseUrl = given.dataDir === undefined ? env['DATABASE_URL']?.trim() || undefined : undefined;
+  // Never shown: it may hold a password.
+  if (
+    databaseUrl !== undefined &&
+    (!URL.canParse(databaseUrl) || !/^postgres(ql)?:$/.test(new URL(databaseUrl).protocol))
+  )
+    throw new UsageError('DATABASE_URL must be postgres://USER:PASSWORD@HOST:PORT/DATABASE.');
+  return { databaseUrl, dataDir: resolve(given.dataDir ?? (env['DATA_DIR']?.trim() || './data')) };
+};
+
+/** The installation that this process is to work on. */
+export const readProcessInstallation = (given: {
+  readonly dataDir?: string | undefined;
+}): InstallationConfig => readInstallation(process.env, given);
 
 /** What a command that is started inherits. */
 export const inheritedEnvironment = (): NodeJS.ProcessEnv => {

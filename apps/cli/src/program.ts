@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { RepositoryName, WorkloadId } from '@codemetrics/contracts';
 import type { AuditActions } from './audit/audit-commands.ts';
 import { auditCommands } from './audit/audit-commands.ts';
+import type { BackupActions } from './backup/backup-commands.ts';
+import { backupCommands } from './backup/backup-commands.ts';
 import { UsageError } from './cli-error.ts';
 import type { KeysActions } from './keys/keys-commands.ts';
 import { keysCommands } from './keys/keys-commands.ts';
@@ -19,7 +21,7 @@ export interface ImportGitOptions {
 }
 
 /** What the commands do. */
-export interface Actions extends AuditActions, KeysActions {
+export interface Actions extends AuditActions, BackupActions, KeysActions {
   readonly importGit: (path: string, options: ImportGitOptions) => Promise<void>;
 }
 
@@ -75,5 +77,6 @@ export const createProgram = (actions: Actions, version: string): Command => {
     });
   program.addCommand(auditCommands(actions));
   program.addCommand(keysCommands(actions));
+  for (const command of backupCommands(actions)) program.addCommand(command);
   return program;
 };

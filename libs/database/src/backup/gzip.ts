@@ -28,7 +28,7 @@ async function* withWholeHeader(source: AsyncIterable<Buffer>): AsyncGenerator<B
     yield first;
     first = undefined;
   }
-  if (first !== undefined) yield first;
+  if (first !== undefined && first.length > 0) yield first;
 }
 
 /** Puts the one header in the place of what zlib wrote. */

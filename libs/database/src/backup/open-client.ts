@@ -39,5 +39,7 @@ export const openClient = async (url: string, name: string, signal?: AbortSignal
   signal?.addEventListener('abort', cut, { once: true });
   client.once('end', () => signal?.removeEventListener('abort', cut));
   await client.connect();
+  // Where this process is killed while PostgreSQL computes, its locks must not outlive it for long. Not every system can.
+  await client.query("set client_connection_check_interval = '2s'").catch(() => undefined);
   return client;
 };

@@ -1,18 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { BackupError } from './backup-error.ts';
 import { readMigrations, readTables } from './catalogue.ts';
 
-/** Refuses a database that servers work on. */
-export const requireNoServer = async (client: Client): Promise<void> => {
+const PATIENCE_MS = 3_000;
+
+const countServers = async (client: Client): Promise<number> => {
+  // Within a transaction the list is read once, and then kept.
+  await client.query('select pg_stat_clear_snapshot()');
   const { rows } = await client.query<{ count: number }>(
     `select count(*) from pg_stat_activity
      where datname = current_database() and application_name = 'codemetrics' and pid <> pg_backend_pid()`,
   );
-  if (rows[0]!.count > 0)
-    throw new BackupError(
-      'in-use',
-      `A CodeMetrics server works on this database (${rows[0]!.count} connections). Stop every server on it first.`,
-    );
+  return rows[0]!.count;
+};
+
+/** Refuses a database that servers work on. The connections of one that was just stopped end a moment after it. */
+export const requireNoServer = async (client: Client): Promise<void> => {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const count = await countServers(client);
+    if (count === 0) return;
+    if (Date.now() > deadline)
+      throw new BackupError(
+        'in-use',
+        `A CodeMetrics server works on this database (${count} of its connections are open). Stop every server on it first.`,
+      );
+    await sleep(100);
+  }
 };
 
 /** Whether there is something to replace. Refuses what may not be replaced. */
