@@ -32,7 +32,13 @@ const isNoAddress = (target: string): boolean =>
 /** What an address that means nothing answers, or one that takes other methods. */
 const otherStatus = ({ methods }: Found, call: Call): readonly number[] => {
   if (methods.length === 0) return [404];
-  return call.method === 'OPTIONS' ? [204] : [405];
+  const known = call.method === 'OPTIONS' ? 204 : 405;
+  return isNoAddress(call.target) ? [404, known] : [known];
+};
+
+const isElsewhere = (operations: readonly Operation[], target: string): boolean => {
+  const root = `/${operations[0]?.path.split('/')[1] ?? ''}/`;
+  return !target.startsWith(root);
 };
 
 const codesOf = (operation: Operation, status: number): ReadonlySet<string> =>
@@ -84,6 +90,8 @@ export const answerFaults = (
       : problemFaults(answer, parsed(answer.text), new Set([transport.code]));
   if (typeof answer.headers['x-request-id'] !== 'string')
     return [fault('no X-Request-Id', `status ${answer.status}`)];
+  // Beside the API stand the web app and its documents, of which the document says nothing.
+  if (isElsewhere(operations, call.target)) return [];
   const found = findOperation(operations, call.method, call.target);
   if (found.operation && !(answer.status === 404 && isNoAddress(call.target)))
     return documentedFaults(found.operation, call, answer, validate);

@@ -21,6 +21,7 @@ export const UNSTABLE_TABLES: Readonly<Record<string, UnstableTable>> = {
     columns: ['token_id', 'user_id', 'subject', 'scopes', 'workloads', 'revoked_at', 'ends_at', 'expires_at'],
     why: 'the last use is written late',
   },
+  service_token_networks: { why: 'where a token was used from is written late' },
   query_jobs: { columns: ['job_id'], why: 'jobs of earlier calls go on, and expire' },
   delivered_commits: { why: 'worked out anew by queries and query jobs' },
   delivery_dirty: { why: 'taken away by queries and query jobs' },

@@ -27,9 +27,18 @@ const hmac = (secret: string, body: string | Uint8Array): string =>
 /** The sources that a proof is known for. */
 export const PROVEN_SOURCES: readonly string[] = Object.keys(PROOFS);
 
+/** What a header can't carry: a generated call may have set such a secret. */
+const UNSENDABLE = /[^\u0020-\u007e]/;
+
 /** The headers that prove a delivery; none for a source that is not known. */
-export const proofOf = (source: string, secret: string, body: string | Uint8Array): Record<string, string> =>
-  PROOFS[source]?.(secret, body) ?? {};
+export const proofOf = (
+  source: string,
+  secret: string,
+  body: string | Uint8Array,
+): Record<string, string> => {
+  const proof = PROOFS[source]?.(secret, body) ?? {};
+  return Object.values(proof).some((value) => UNSENDABLE.test(value)) ? {} : proof;
+};
 
 /** Drafts of deliveries; the proof comes when they are sent, from the secret of that moment. */
 export const webhookArbitrary = (operation: Operation): fc.Arbitrary<Draft> => {

@@ -16,6 +16,7 @@ export const figures = (tally: Tally, { seconds, loop, unexplainedHolds }: Outco
     `statuses       ${listed(tally.statuses)}`,
     `speed          ${Math.round((tally.calls() + tally.repeated()) / seconds)} calls/s for ${Math.round(seconds)} s`,
     `event loop     held at most ${Math.round(loop.ownMs)} ms (${Math.round(loop.delayMs)} ms with the time that other programs had)`,
-    `               ${unexplainedHolds} holds over 100 ms that no call brought about again`,
+    `               ${unexplainedHolds.length} holds over 100 ms that no call brought about again`,
+    ...unexplainedHolds.map((hold) => `               ${hold}`),
     `memory         at most ${Math.round(loop.rssBytes / MIB)} MiB`,
   ].join('\n');

@@ -11,7 +11,7 @@ import { heavyCalls } from '../heavy/heavy-calls.ts';
 import type { Options } from '../options.ts';
 import { UsageError } from '../options.ts';
 import type { OwnDatabase } from '../world/database.ts';
-import { mendWorld } from '../world/mend-world.ts';
+import { clearHeavyRows, mendWorld } from '../world/mend-world.ts';
 import { secretPassword } from '../world/people.ts';
 import type { ServerProcess } from '../world/server-process.ts';
 import { startServerProcess } from '../world/server-process.ts';
@@ -48,7 +48,7 @@ export interface Outcome {
   readonly isComplete: boolean;
   readonly seconds: number;
   readonly loop: ReturnType<ServerProcess['loop']['worst']>;
-  readonly unexplainedHolds: number;
+  readonly unexplainedHolds: readonly string[];
 }
 
 /** As many of the list as may be, spread over all of it. */
@@ -113,6 +113,7 @@ export const fuzz = async (
     if (options.operation === undefined) await runRawShapes(server.url, findings, tally);
     for (const heavy of spread(heavyCalls(chosen, valid, options.seed), options.calls / HEAVY_SHARE))
       if (mayGoOn()) await runHeavy(bench, heavy());
+    if (!server.hasEnded()) await clearHeavyRows(world, database.client);
     print(`${tally.calls()} calls: raw shapes and heavy calls are done`);
     for (let batch = 0; mayGoOn(); batch++) {
       const seed = options.seed + batch;

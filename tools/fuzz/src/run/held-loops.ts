@@ -5,6 +5,8 @@ import type { Examine, Examined } from './examiner.ts';
 /** No call may hold the event loop longer. */
 export const MOST_HELD_MS = 100;
 const MOST_REMEMBERED = 1000;
+/** Heavy calls are remembered as far as memory goes. */
+const MOST_REMEMBERED_BYTES = 256 * 1024 * 1024;
 const MOST_SUSPECTS = 20;
 /** Each takes about a second for each suspect. */
 const MOST_INQUIRIES = 12;
@@ -20,11 +22,21 @@ export interface HoldFinder {
   remember(examined: Examined): void;
   /** The calls behind the holds that were told since the last time, each sent again alone to be sure. */
   find(): Promise<readonly HeldLoop[]>;
-  /** Holds over the limit that no call brought about again. */
-  unexplained(): number;
+  /** Holds over the limit that no call brought about again, each with the calls that were under way. */
+  unexplained(): readonly string[];
   /** How long the loop is held while a call is answered, nothing else beside it. */
   heldBy(call: Call): Promise<number>;
 }
+
+const sizeOf = ({ call }: Examined): number => call.body?.length ?? 0;
+
+const MOST_NAMES = 6;
+
+const namesOf = (suspects: readonly Examined[]): string =>
+  suspects
+    .slice(0, MOST_NAMES)
+    .map(({ call }) => `${call.operation} (${call.what.slice(0, 60)})`)
+    .join(', ') || 'no call';
 
 const isLong = (hold: LoopHold): boolean => hold.ownMs > MOST_HELD_MS;
 
@@ -33,7 +45,9 @@ const wasUnderWay = ({ from, to }: Examined, { endedAt, heldMs }: LoopHold): boo
 
 export const holdFinder = (loop: LoopWatch, examine: Examine): HoldFinder => {
   const recent: Examined[] = [];
-  let [unexplained, inquiries] = [0, 0];
+  let recentBytes = 0;
+  const unexplained: string[] = [];
+  let inquiries = 0;
   const heldBy = async (call: Call): Promise<number> => {
     await loop.settle();
     loop.take();
@@ -53,7 +67,9 @@ export const holdFinder = (loop: LoopWatch, examine: Examine): HoldFinder => {
     unexplained: () => unexplained,
     remember: (examined) => {
       recent.push(examined);
-      if (recent.length > MOST_REMEMBERED) recent.shift();
+      recentBytes += sizeOf(examined);
+      while (recent.length > MOST_REMEMBERED || (recentBytes > MOST_REMEMBERED_BYTES && recent.length > 1))
+        recentBytes -= sizeOf(recent.shift()!);
     },
     find: async () => {
       const found: HeldLoop[] = [];
@@ -66,7 +82,7 @@ export const holdFinder = (loop: LoopWatch, examine: Examine): HoldFinder => {
         suspects.sort((a, b) => b.to - b.from - (a.to - a.from));
         const culprit = await firstOf(suspects.map((one) => one.call));
         if (culprit) found.push(culprit);
-        else unexplained++;
+        else unexplained.push(`${Math.round(hold.ownMs)} ms with ${namesOf(suspects)}`);
       }
       return found;
     },
