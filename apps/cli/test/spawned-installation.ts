@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 import type { CodeMetricsClient } from '@codemetrics/client';
 import { createClient } from '@codemetrics/client';
@@ -67,4 +68,26 @@ export const startServer = async (place: {
     statusOf: async (token) =>
       (await fetch(`${url}/api/session`, { headers: { authorization: `Bearer ${token}` } })).status,
   };
+};
+
+/** Keeps everyone else away from a table until the test ends. */
+export const lockTable = async (databaseUrl: string, table: string): Promise<void> => {
+  const client = new Client({ connectionString: databaseUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(`begin; lock table ${table} in access exclusive mode`);
+  onTestFinished(() => client.end());
+};
+
+/** Whether somebody of a name waits for a lock. */
+export const isWaiting = async (databaseUrl: string, name: string): Promise<boolean> => {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client
+    .query(
+      `select from pg_stat_activity where application_name = $1 and wait_event_type = 'Lock' and datname = current_database()`,
+      [name],
+    )
+    .finally(() => client.end());
+  return rows.length > 0;
 };

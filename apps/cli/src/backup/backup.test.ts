@@ -14,7 +14,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { createDatabase, dropDatabase } from '@codemetrics/testing';
 import { temporaryDirectory } from '../../test/git-kit.ts';
 import { runCommand } from '../../test/run-command.ts';
-import { startServer } from '../../test/spawned-installation.ts';
+import { isWaiting, lockTable, startServer } from '../../test/spawned-installation.ts';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
@@ -146,6 +146,32 @@ describe('codemetrics backup and restore', { timeout: 120_000 }, () => {
     const cut = await runCommand(['restore', file, '--replace', '--yes'], on(target));
     expect(cut).toMatchObject({ code: 1, errors: expect.stringContaining('damaged: it is cut off') });
     expect(cut.errors).not.toContain('    at ');
+  });
+
+  test('end with 130 where they are interrupted, and leave nothing behind', async () => {
+    const [databaseUrl, directory] = [await makeDatabase(), temporaryDirectory()];
+    await (await startServer({ dataDir: temporaryDirectory(), databaseUrl })).stop();
+    const file = join(directory, 'x.backup');
+    expect(await runCommand(['backup', file], on(databaseUrl))).toMatchObject({ code: 0 });
+    await lockTable(databaseUrl, 'workloads');
+    for (const args of [
+      ['backup', join(directory, 'y.backup')],
+      ['restore', file, '--replace', '--yes'],
+    ]) {
+      const child = spawn(process.execPath, [MAIN, ...args], {
+        env: { ...process.env, ...on(databaseUrl) },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      let errors = '';
+      child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      await expect
+        .poll(() => isWaiting(databaseUrl, `codemetrics ${args[0]}`), { timeout: 20_000 })
+        .toBe(true);
+      child.kill('SIGINT');
+      expect([await ended, errors]).toEqual([130, expect.stringContaining('Nothing was changed.')]);
+    }
+    expect(readdirSync(directory)).toEqual(['x.backup']);
   });
 
   test('end with 2 where they are asked wrongly, and with 1 and a reason where they can’t', async () => {

@@ -25,7 +25,7 @@ const ROWS = `
   insert into kinds (parent, bytes, amount, span, at, address, net, times, bits, "Odd ""name", single) values
     (null, '\\x00ff5c0a', 12345678901234567890.000000000123, '1 year -2 mons 3.000001 s', '0044-03-15 12:00:00 BC', '::1/64', '10.0.0.0/8',
       '{"2024-02-29 23:59:59.999999+14",null}', B'10101', E'\\\\.\\n\\\\.', 0.1::real),
-    (1, '', 'NaN', '-infinity', 'infinity', null, null, '{}', B'', '', 'Infinity'),
+    (1, '', 'NaN', '-178000000 years', 'infinity', null, null, '{}', B'', '', 'Infinity'),
     (2, null, null, null, null, null, null, null, null, null, null)`;
 
 // On a table of no migration's, since those need not have every kind.
