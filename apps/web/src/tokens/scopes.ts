@@ -9,10 +9,11 @@ export const SCOPE_TEXTS: Readonly<Record<Scope, string>> = {
   'tokens:manage': 'Manage service tokens',
   'users:manage': 'Manage users',
   'audit:read': 'Read the audit log',
+  'keys:manage': 'Manage signing keys',
 };
 
 /** The server refuses these to every service token. */
-const SESSION_ONLY: readonly Scope[] = ['tokens:manage', 'users:manage'];
+const SESSION_ONLY: readonly Scope[] = ['tokens:manage', 'users:manage', 'keys:manage'];
 
 /** The scopes that a person can give to a service token. */
 export const grantableScopes = (own: readonly Scope[]): readonly Scope[] =>

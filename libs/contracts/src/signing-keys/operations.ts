@@ -73,4 +73,5 @@ export const endSigningKey = defineOperation({
   output: SigningKey,
   status: 200,
   problems: ['not-found', 'state-conflict'],
+  example: { input: {} },
 });

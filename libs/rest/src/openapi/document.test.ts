@@ -88,4 +88,5 @@ const EXAMPLE_PATH: Record<string, string> = {
   noticeId: '018f0000-0000-7000-8000-000000000000',
   webhookId: '018f0000-0000-7000-8000-000000000000',
   source: 'github',
+  kid: 'first',
 };
