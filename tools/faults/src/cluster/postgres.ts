@@ -100,7 +100,8 @@ export class Postgres implements Kept {
     try {
       return (await client.query<Row>(statement, values)).rows;
     } finally {
-      void client.end().catch(() => undefined);
+      // Waited for, since a connection that still stands may be the last that there is.
+      await client.end().catch(() => undefined);
     }
   }
 
