@@ -88,9 +88,11 @@ export const compose = (
     outbound,
     issuerKeys: createIssuerKeys(outbound, now),
     denials: createDenialRecorder(
-      (actor, event) =>
-        connection.db.transaction().execute((tx) => recordAudit({ now }, tx, actor, event)),
-      { now, report: (error) => log.warn({ error }, 'a denied attempt could not be written to the audit log') },
+      (actor, event) => connection.db.transaction().execute((tx) => recordAudit({ now }, tx, actor, event)),
+      {
+        now,
+        report: (error) => log.warn({ error }, 'a denied attempt could not be written to the audit log'),
+      },
     ),
     limits: createRateLimits(config.rateLimit, calls.count),
     closeCallCount: calls.close,

@@ -2,17 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { FirstAdministrator } from '@codemetrics/services';
-import { createFirstAdministrator, followSigningKeys, registerSigningKeys } from '@codemetrics/services';
+import { createFirstAdministrator, registerSigningKeys } from '@codemetrics/services';
 import type { Overrides } from './compose.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import { openKeyStore } from './key-ring.ts';
 
-const FLUSH_USAGE_MS = 30_000;
-/** Within this time, every server knows of a key that another one added or ended. */
-const FOLLOW_KEYS_MS = 1000;
 const DRAIN_MS = 10_000;
 const CLOSE_IDLE_MS = 50;
 /** A query job that takes longer is taken up again by another server, or by this one when it starts. */
@@ -75,26 +73,13 @@ export const startServer = async (
     await app.listen({ host: config.host, port: config.port });
     const queryJobs = deps.startQueryJobs();
     const notices = deps.startNotices();
-    const flush = setInterval(() => {
-      deps.usage
-        .flush()
-        .catch((error: unknown) => log.warn({ error }, 'usage could not be written; it is kept'));
-    }, FLUSH_USAGE_MS);
-    const tellDenials = setInterval(() => void deps.denials.flush(), FLUSH_USAGE_MS);
-    const follow = setInterval(() => {
-      // Without a database nothing is accepted anyway; the next round looks again.
-      followSigningKeys(deps).catch((error: unknown) =>
-        log.debug({ error }, 'the signing keys could not be looked at'),
-      );
-    }, FOLLOW_KEYS_MS);
+    const housekeeping = startHousekeeping(deps, log);
     let stopping: Promise<void> | undefined;
     const stopAll = async (): Promise<void> => {
       health.draining = true;
       // Meanwhile whoever balances the load sees that this server is not ready, and sends to others.
       await wait(config.drainDelaySeconds * 1000);
-      clearInterval(flush);
-      clearInterval(follow);
-      clearInterval(tellDenials);
+      housekeeping.stop();
       // A connection that falls idle after its last answer would hold up the close until its keep-alive ends.
       const closeIdle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_MS);
       await within(DRAIN_MS, app.close());

@@ -83,6 +83,7 @@ export { listSigningKeys } from './signing-keys/list.ts';
 export type { KeyRegistration } from './signing-keys/register.ts';
 export { registerSigningKeys } from './signing-keys/register.ts';
 export { rotateSigningKey } from './signing-keys/rotate.ts';
+export { sweepOld } from './sweep-old.ts';
 export { uploadTests } from './tests/upload.ts';
 export { createUser } from './users/create.ts';
 export { deleteUser } from './users/delete.ts';

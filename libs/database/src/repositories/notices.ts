@@ -59,3 +59,8 @@ export const dismissNotice = async (db: Executor, noticeId: string, now: Date): 
     .executeTakeFirst();
   return numUpdatedRows > 0;
 };
+
+/** Deletes notices of before a time, with what is left of their deliveries. */
+export const deleteOldNotices = async (db: Executor, before: Date): Promise<void> => {
+  await db.deleteFrom('notices').where('created_at', '<', before).execute();
+};

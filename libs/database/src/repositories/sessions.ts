@@ -51,3 +51,11 @@ export const endSessionsOf = async (
   if (except !== undefined) query = query.where('session_id', '!=', except);
   await query.execute();
 };
+
+/** Deletes sessions that ended or expired before a time. */
+export const deleteEndedSessions = async (db: Executor, before: Date): Promise<void> => {
+  await db
+    .deleteFrom('sessions')
+    .where((eb) => eb.or([eb('expires_at', '<', before), eb('ended_at', '<', before)]))
+    .execute();
+};
