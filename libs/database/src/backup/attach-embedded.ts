@@ -2,6 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { clusterPath } from '../embedded/cluster.ts';
+import { errorCode } from '../embedded/errors.ts';
 import { readPassword } from '../embedded/password.ts';
 import { databaseUrl } from '../embedded/settings.ts';
 
@@ -9,7 +10,10 @@ const PORT_LINE = 3;
 
 /** Whether a data directory holds an embedded database, running or not. */
 export const hasEmbedded = async (directory: string): Promise<boolean> =>
-  (await readFile(join(clusterPath(resolve(directory)), 'PG_VERSION')).catch(() => null)) !== null;
+  (await readFile(join(clusterPath(resolve(directory)), 'PG_VERSION')).catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return null;
+    throw error;
+  })) !== null;
 
 /** The port that the postmaster wrote down when it started; it may be gone since. */
 const readPort = async (cluster: string): Promise<number | undefined> => {

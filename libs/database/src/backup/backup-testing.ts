@@ -66,20 +66,21 @@ export const contentOf = async (
   url: string,
   without: readonly string[] = [],
 ): Promise<Record<string, string[]>> => {
-  const columns = await query<{ table: string; column: string }>(
-    url,
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows: columns } = await client.query<{ table: string; column: string }>(
     `select c.relname as table, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relkind = 'r' and c.relpersistence = 'p' and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely%' order by 1, a.attnum`,
   );
   const content: Record<string, string[]> = {};
   for (const [table, rows] of Map.groupBy(columns, (row) => row.table)) {
     const kept = rows.map(({ column }) => column).filter((column) => !without.includes(`${table}.${column}`));
-    const found = await query<{ line: string }>(
-      url,
+    const found = await client.query<{ line: string }>(
       `select r::text as line from (select ${kept.join(', ')} from ${table}) r order by r::text collate "C"`,
     );
-    content[table] = found.map(({ line }) => line);
+    content[table] = found.rows.map(({ line }) => line);
   }
+  await client.end();
   return content;
 };
 

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
 import { MIGRATIONS } from '../migrations/index.ts';
 import type { Database } from '../tables/index.ts';
@@ -39,10 +40,15 @@ export const lockMigrations = async (tx: Transaction<Database>): Promise<void> =
 
 /** Runs those of the named migrations that have not run yet. */
 export const bringSchemaTo = async (tx: Transaction<Database>, names: readonly string[]): Promise<void> => {
-  const wanted = Object.fromEntries(names.map((name) => [name, MIGRATIONS[name]!]));
+  let reason: unknown;
+  // Once one has failed, the migrator can't even give its lock back, and tells of that only.
+  const noting = (name: string): Migration => ({
+    up: (db) => MIGRATIONS[name]!.up(db).catch((error: unknown) => Promise.reject((reason = error))),
+  });
+  const wanted = Object.fromEntries(names.map((name) => [name, noting(name)]));
   const migrator = new Migrator({ db: tx, provider: { getMigrations: () => Promise.resolve(wanted) } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error('A migration failed', { cause: error });
+  if (error) throw (reason ?? error) as Error;
   // The migrator has set an hour.
   await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(tx);
 };

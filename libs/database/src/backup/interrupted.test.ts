@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   addUser,
   backUp,
@@ -13,6 +13,8 @@ import {
   temporaryDirectory,
 } from './backup-testing.ts';
 import { dumpDatabase } from './index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const addRuns = (url: string, count: number): Promise<object[]> =>
   query(
@@ -124,7 +126,7 @@ describe('a backup', () => {
     });
   });
 
-  test('holds one moment, while others write', { timeout: 60_000 }, async () => {
+  test('holds one moment, while others write', async () => {
     const [url, target] = [await makeDatabase(), await makeDatabase('empty')];
     await addRuns(url, 60_000);
     let isDone = false;

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { connect, ping } from '../connect/connect.ts';
 import { addUser, backUp, contentOf, makeDatabase, query, restore } from './backup-testing.ts';
 import { openClient } from './open-client.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('a restore is refused, and changes nothing,', () => {
   test('where there is a CodeMetrics and replacing was not asked for', async () => {

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { addToken, addUser, backUp, makeDatabase, query, restore } from './backup-testing.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const good = async (url: string): Promise<string[]> =>
   (

@@ -58,11 +58,11 @@ const OBJECTS = `
   select 'type if exists ' || t.oid::regtype, t.oid, 'pg_type'::regclass
     from pg_type t where t.typnamespace = current_schema()::regnamespace and t.typtype in ('e', 'd', 'r')`;
 
-/** Takes everything out of the schema but what belongs to an extension. */
+/** Takes everything out of the schema but what belongs to an extension. What belongs to another object goes with it. */
 export const emptySchema = async (client: Client): Promise<void> => {
   const { rows } = await client.query<{ object: string }>(
     `select object from (${OBJECTS}) as o
-     where not exists (select from pg_depend d where d.objid = o.oid and d.classid = o.catalogue and d.deptype = 'e')`,
+     where not exists (select from pg_depend d where d.objid = o.oid and d.classid = o.catalogue and d.refobjid <> d.objid and d.deptype in ('e', 'i', 'a'))`,
   );
   for (const { object } of rows) await client.query(`drop ${object} cascade`);
 };

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeDatabase, query, temporaryDirectory } from './backup-testing.ts';
 import { readSequences, readTables } from './catalogue.ts';
 import { checkBackup } from './check-backup.ts';
@@ -13,6 +13,8 @@ import { writeHeader } from './gzip.ts';
 import { loadTables } from './load-tables.ts';
 import { openClient } from './open-client.ts';
 import { setSequences } from './with-quiet-tables.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const SCHEMA = `
   create table kinds (
@@ -33,6 +35,8 @@ test('values of every kind, generated columns and sequences come back as they we
   const [source, target] = [await makeDatabase('empty'), await makeDatabase('empty')];
   await query(source, SCHEMA);
   await query(source, ROWS);
+  // Longer than a piece of the file.
+  await query(source, `update kinds set "Odd ""name" = repeat(E'\\\\ü\\t', 1000000) where id = 3`);
   // Another way of writing times and bytes must not matter.
   await query(
     source,
