@@ -108,6 +108,15 @@ describe('each change leaves its entry, with actor, address and request id', () 
     expect(replayed.entry).toMatchObject({ ...byAdmin, action: 'sources.replay', target: 'github' });
   });
 
+  test('endpoints of notices', async () => {
+    const made = await entryOf('POST', '/api/notice-webhooks', { url: 'https://hooks.example.com/in' });
+    const target = made.body['webhookId'] as string;
+    expect(made.entry).toMatchObject({ ...byAdmin, action: 'noticeWebhooks.create', target });
+    expect(JSON.stringify(made.entry)).not.toContain(made.body['secret']);
+    const gone = await entryOf('DELETE', `/api/notice-webhooks/${target}`);
+    expect(gone.entry).toMatchObject({ ...byAdmin, action: 'noticeWebhooks.delete', target });
+  });
+
   test('signing keys', async () => {
     const rotated = await entryOf('POST', '/api/keys/rotate', {});
     const target = rotated.body['kid'];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { UnhashedEntry } from '@codemetrics/auth';
+import type { AuditEntry } from '@codemetrics/contracts';
 import { auditEntryHash } from '@codemetrics/auth';
 import type { Executor } from '../connect/connect.ts';
 import type { AuditEntriesTable } from '../tables/access.ts';
@@ -7,8 +7,8 @@ import type { AuditEntriesTable } from '../tables/access.ts';
 /** What is told of one event; its place in the chain is added when it is written. */
 export type NewAuditEntry = Omit<AuditEntriesTable, 'sequence' | 'previous_hash' | 'hash'>;
 
-/** An entry as the API tells it, without its hash. */
-const toEntry = (row: Omit<AuditEntriesTable, 'hash'>): UnhashedEntry => ({
+/** An entry as the API tells it. */
+export const toAuditEntry = (row: AuditEntriesTable): AuditEntry => ({
   sequence: row.sequence,
   time: row.at.toISOString(),
   actor: row.actor,
@@ -20,10 +20,12 @@ const toEntry = (row: Omit<AuditEntriesTable, 'hash'>): UnhashedEntry => ({
   outcome: row.outcome,
   details: row.details,
   previousHash: row.previous_hash,
+  hash: row.hash,
 });
 
 /** The hash of a row: over what it tells and the hash before it. */
-export const auditHash = (row: Omit<AuditEntriesTable, 'hash'>): string => auditEntryHash(toEntry(row));
+export const auditHash = (row: Omit<AuditEntriesTable, 'hash'>): string =>
+  auditEntryHash(toAuditEntry({ ...row, hash: '' }));
 
 /** The newest entry's number and hash; 0 and zeros before the first. */
 export const readAuditHead = (db: Executor): Promise<{ sequence: number; hash: string }> =>

@@ -1,34 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { Client } from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import type { Connection } from '../connect/connect.ts';
-import { connect } from '../connect/connect.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useScratchDatabase } from '../connect/scratch-database.ts';
 import type { BulkTable } from './bulk-upsert.ts';
 import { bulkUpsert, keyOf } from './bulk-upsert.ts';
 
-const name = `codemetrics_test_${randomUUID().replaceAll('-', '')}`;
-let connection: Connection;
-
-// By hand rather than with @codemetrics/testing, which stands above this library.
-const administer = async (statement: string): Promise<void> => {
-  const client = new Client({ connectionString: inject('databaseServerUrl') });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-};
-
-beforeAll(async () => {
-  await administer(`create database ${name} template ${inject('templateDatabase')}`);
-  const url = new URL(inject('databaseServerUrl'));
-  url.pathname = `/${name}`;
-  connection = connect({ url: url.href });
-});
-afterAll(async () => {
-  await connection.close();
-  await administer(`drop database if exists ${name} with (force)`);
-});
+const connection = useScratchDatabase();
 beforeEach(async () => {
-  await sql`truncate commits, deployments, dimension_values`.execute(connection.db);
+  await sql`truncate commits, deployments, dimension_values`.execute(connection().db);
 });
 
 interface Row {
@@ -56,8 +35,8 @@ const COMMITS: BulkTable<Row> = {
     { name: 'parents', type: 'text[]', of: (row) => row.parents, keepsOld: true },
   ],
 };
-const send = (...rows: Row[]) => bulkUpsert(connection.db, COMMITS, rows);
-const stored = () => connection.db.selectFrom('commits').selectAll().orderBy('sha').execute();
+const send = (...rows: Row[]) => bulkUpsert(connection().db, COMMITS, rows);
+const stored = () => connection().db.selectFrom('commits').selectAll().orderBy('sha').execute();
 const counts = (received: number, created: number, updated: number, unchanged: number) => ({
   received,
   created,
@@ -73,7 +52,7 @@ describe('bulkUpsert', () => {
   test('creates what is new, updates what differs, leaves alone what is equal', async () => {
     expect(await send({ sha: 'a', message: 'one' }, { sha: 'b' })).toEqual(counts(2, 2, 0, 0));
     const before = await sql<{ xmin: string }>`select xmin::text from commits where sha = 'b'`.execute(
-      connection.db,
+      connection().db,
     );
     expect(await send({ sha: 'a', message: 'two' }, { sha: 'b' }, { sha: 'c' })).toEqual(counts(3, 1, 1, 1));
     expect((await stored()).map((row) => [row.sha, row.message])).toEqual([
@@ -83,7 +62,7 @@ describe('bulkUpsert', () => {
     ]);
     // Equal means untouched: no new version of the row was written.
     const after = await sql<{ xmin: string }>`select xmin::text from commits where sha = 'b'`.execute(
-      connection.db,
+      connection().db,
     );
     expect(after.rows).toEqual(before.rows);
   });
@@ -146,7 +125,7 @@ describe('bulkUpsert', () => {
     await send({ sha: 'a' }, { sha: 'b' });
     const changed = new Set<string>();
     await bulkUpsert(
-      connection.db,
+      connection().db,
       COMMITS,
       [{ sha: 'a' }, { sha: 'b', message: '2' }, { sha: 'c' }],
       changed,
@@ -169,9 +148,9 @@ describe('bulkUpsert', () => {
       ],
     });
     const [first, second] = [randomUUID(), randomUUID()];
-    expect(await bulkUpsert(connection.db, table(first), ['a'])).toEqual(counts(1, 1, 0, 0));
-    expect(await bulkUpsert(connection.db, table(second), ['a'])).toEqual(counts(1, 0, 0, 1));
-    const rows = await connection.db.selectFrom('deployments').select('deployment_id').execute();
+    expect(await bulkUpsert(connection().db, table(first), ['a'])).toEqual(counts(1, 1, 0, 0));
+    expect(await bulkUpsert(connection().db, table(second), ['a'])).toEqual(counts(1, 0, 0, 1));
+    const rows = await connection().db.selectFrom('deployments').select('deployment_id').execute();
     expect(rows).toEqual([{ deployment_id: first }]);
   });
 
@@ -179,9 +158,9 @@ describe('bulkUpsert', () => {
     const guarded = { ...COMMITS, guard: sql<boolean>`excluded.committed_at >= t.committed_at` };
     await send({ sha: 'a', message: 'noon', at: '2026-03-02T12:00:00Z' });
     const late = { sha: 'a', message: 'morning', at: '2026-03-02T08:00:00Z' };
-    expect(await bulkUpsert(connection.db, guarded, [late])).toEqual(counts(1, 0, 0, 1));
+    expect(await bulkUpsert(connection().db, guarded, [late])).toEqual(counts(1, 0, 0, 1));
     const newer = { ...late, message: 'evening', at: '2026-03-02T18:00:00Z' };
-    expect(await bulkUpsert(connection.db, guarded, [newer])).toEqual(counts(1, 0, 1, 0));
+    expect(await bulkUpsert(connection().db, guarded, [newer])).toEqual(counts(1, 0, 1, 0));
     expect((await stored())[0]!.message).toBe('evening');
   });
 
@@ -195,8 +174,8 @@ describe('bulkUpsert', () => {
         { name: 'value', type: 'text', of: (row) => row },
       ],
     };
-    expect(await bulkUpsert(connection.db, VALUES, ['a', 'b'])).toEqual(counts(2, 2, 0, 0));
-    expect(await bulkUpsert(connection.db, VALUES, ['b', 'c'])).toEqual(counts(2, 1, 0, 1));
+    expect(await bulkUpsert(connection().db, VALUES, ['a', 'b'])).toEqual(counts(2, 2, 0, 0));
+    expect(await bulkUpsert(connection().db, VALUES, ['b', 'c'])).toEqual(counts(2, 1, 0, 1));
   });
 
   test('one bad row refuses them all', async () => {

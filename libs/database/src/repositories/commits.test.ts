@@ -1,38 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CommitInput } from '@codemetrics/contracts';
-import type { Connection } from '../connect/connect.ts';
-import { connect } from '../connect/connect.ts';
+import { useScratchDatabase } from '../connect/scratch-database.ts';
 import { upsertCommits } from './commits.ts';
 
-const name = `codemetrics_test_${randomUUID().replaceAll('-', '')}`;
-let connection: Connection;
-
-// By hand rather than with @codemetrics/testing, which stands above this library.
-const administer = async (statement: string): Promise<void> => {
-  const client = new Client({ connectionString: inject('databaseServerUrl') });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-};
-
-beforeAll(async () => {
-  await administer(`create database ${name} template ${inject('templateDatabase')}`);
-  const url = new URL(inject('databaseServerUrl'));
-  url.pathname = `/${name}`;
-  connection = connect({ url: url.href });
-});
-afterAll(async () => {
-  await connection.close();
-  await administer(`drop database if exists ${name} with (force)`);
-});
+const connection = useScratchDatabase();
 
 const commit = (sha: string, files: CommitInput['files']): CommitInput => ({
   ...{ sha, workload: 'w', repository: 'r', committedAt: new Date('2026-03-01T10:00:00Z') },
   files,
 });
 const send = async (...rows: CommitInput[]) => {
-  const { created, updated, unchanged } = await upsertCommits(connection.db, rows);
+  const { created, updated, unchanged } = await upsertCommits(connection().db, rows);
   return [created, updated, unchanged];
 };
 
@@ -49,8 +27,8 @@ test('a renamed file keeps its former path where a later sending does not tell i
   const renamed = { path: 'new', addedLines: 0, deletedLines: 0 };
   expect(await send(commit('d', [{ ...renamed, previousPath: 'old' }]))).toEqual([1, 0, 0]);
   expect(await send(commit('d', [renamed]))).toEqual([0, 0, 1]);
-  const stored = await connection.db
-    .selectFrom('commit_files')
+  const stored = await connection()
+    .db.selectFrom('commit_files')
     .select(['path', 'previous_path'])
     .where('sha', '=', 'd')
     .execute();
@@ -66,7 +44,7 @@ test('very many files are stored in portions, and what is told twice across them
   const rows = ['9', '5', '7', '6', '8'].map((sha) => many(sha, 1));
   expect(await send(...rows, many('5', 2))).toEqual([5, 0, 1]);
   const count = async (sha: string) => {
-    const { rows: found } = await connection.pool.query<{ lines: number; files: number }>(
+    const { rows: found } = await connection().pool.query<{ lines: number; files: number }>(
       'select sum(added_lines) as lines, count(*) as files from commit_files where sha = $1',
       [sha],
     );

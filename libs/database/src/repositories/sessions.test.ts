@@ -1,34 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { Client } from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Connection } from '../connect/connect.ts';
-import { connect } from '../connect/connect.ts';
+import { expect, test } from 'vitest';
+import { useScratchDatabase } from '../connect/scratch-database.ts';
 import { deleteEndedSessions } from './sessions.ts';
 
-const name = `codemetrics_test_${randomUUID().replaceAll('-', '')}`;
-let connection: Connection;
-
-// By hand rather than with @codemetrics/testing, which stands above this library.
-const administer = async (statement: string): Promise<void> => {
-  const client = new Client({ connectionString: inject('databaseServerUrl') });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-};
-
-beforeAll(async () => {
-  await administer(`create database ${name} template ${inject('templateDatabase')}`);
-  const url = new URL(inject('databaseServerUrl'));
-  url.pathname = `/${name}`;
-  connection = connect({ url: url.href });
-});
-afterAll(async () => {
-  await connection.close();
-  await administer(`drop database if exists ${name} with (force)`);
-});
+const connection = useScratchDatabase();
 
 test('sessions that ended before a time go, by whichever end came first, and others stay', async () => {
-  const { db } = connection;
+  const { db } = connection();
   const id = (n: number): string => `01900000-0000-7000-8000-00000000000${n}`;
   await sql`insert into users (user_id, username, username_key, display_name, role, created_at)
     values (${id(0)}, 'a', 'a', 'A', 'viewer', '2026-01-01')`.execute(db);

@@ -1,5 +1,5 @@
 import { endOf, startOf } from '@codemetrics/contracts';
-import { listAudit, readAuditHead } from '@codemetrics/database';
+import { listAudit, readAuditHead, toAuditEntry } from '@codemetrics/database';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { Verb } from '../verb.ts';
 
@@ -17,20 +17,7 @@ export const listAuditEntries: Verb<'audit', 'list'> = async (deps, _actor, inpu
   });
   const page = rows.slice(0, input.limit);
   return {
-    entries: page.map((row) => ({
-      sequence: row.sequence,
-      time: row.at.toISOString(),
-      actor: row.actor,
-      actorKind: row.actor_kind,
-      address: row.address,
-      requestId: row.request_id,
-      action: row.action,
-      target: row.target,
-      outcome: row.outcome,
-      details: row.details,
-      previousHash: row.previous_hash,
-      hash: row.hash,
-    })),
+    entries: page.map(toAuditEntry),
     nextCursor: rows.length > input.limit ? encodeCursor('audit', [page.at(-1)!.sequence]) : null,
     head,
   };
