@@ -8,4 +8,5 @@ export { dumpDatabase } from './dump-database.ts';
 export type { DumpOptions, DumpSummary } from './dump-database.ts';
 export type { BackupHeader, BackupTrailer } from './format.ts';
 export { restoreDatabase } from './restore-database.ts';
-export type { RestoreOptions, RestoreSummary } from './restore-database.ts';
+export type { RestoreOptions } from './restore-database.ts';
+export type { RestoreSummary } from './restore-summary.ts';

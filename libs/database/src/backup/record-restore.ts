@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { appendAudit } from '../repositories/audit.ts';
 import type { Database } from '../tables/index.ts';
 import type { AuditPosition } from './format.ts';
-import type { RestoreSummary } from './restore-database.ts';
+import type { RestoreSummary } from './restore-summary.ts';
 
 /** Writes the entry that goes on where the backup's audit log ends. */
 export const recordRestore = (

@@ -5,13 +5,12 @@ import type { Database } from '../tables/index.ts';
 import { lockMigrations, requireKnownMigrations } from './bring-schema-to.ts';
 import type { CheckedBackup } from './check-backup.ts';
 import type { BackupProgress } from './dump-frames.ts';
-import type { Filled } from './fill-schema.ts';
 import { fillSchema } from './fill-schema.ts';
 import { openClient } from './open-client.ts';
 import { recordRestore } from './record-restore.ts';
 import { rememberAccess } from './replaced-access.ts';
+import type { RestoreSummary } from './restore-summary.ts';
 import { beginOn } from './restore-transaction.ts';
-import type { RestrictedAccess } from './restrict-access.ts';
 import { restrictAccess } from './restrict-access.ts';
 import { emptySchema, inspectTarget, requireNoServer } from './target-state.ts';
 
@@ -27,15 +26,6 @@ export interface RestoreOptions {
   readonly now?: () => Date;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: BackupProgress) => void;
-}
-
-/** What a restore did. */
-export interface RestoreSummary extends Filled, RestrictedAccess {
-  readonly takenAt: string;
-  readonly productVersion: string;
-  readonly tables: number;
-  readonly rows: number;
-  readonly replaced: boolean;
 }
 
 const restoreIn = async (

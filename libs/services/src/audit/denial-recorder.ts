@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts';
-import type { AuditEvent } from './record.ts';
+import type { AuditEvent } from './audit-event.ts';
 
 /** Something that was asked for and refused. `key` says what is the same again: who, what, why. */
 export interface Denial {

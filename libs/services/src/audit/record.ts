@@ -1,18 +1,8 @@
-import type { AuditEntry } from '@codemetrics/contracts';
 import type { Executor } from '@codemetrics/database';
 import { appendAudit } from '@codemetrics/database';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-
-/** What happened, in the words of the audit log. Never put a secret into `details`. */
-export interface AuditEvent {
-  readonly action: string;
-  readonly target?: string;
-  readonly outcome?: AuditEntry['outcome'];
-  readonly details?: Readonly<Record<string, unknown>>;
-  /** Who, where the actor of the request doesn't say: a name that failed to sign in. */
-  readonly as?: string;
-}
+import type { AuditEvent } from './audit-event.ts';
 
 const nameOf = (actor: Actor): string =>
   actor.kind === 'anonymous'

@@ -1,4 +1,3 @@
-import type { ProblemCode } from '@codemetrics/contracts';
 import { DomainError } from '@codemetrics/contracts';
 import type { Executor, UserRow } from '@codemetrics/database';
 import { findIdentity, isUniqueViolation, lockIdentity, touchIdentity } from '@codemetrics/database';
@@ -10,6 +9,7 @@ import { openSession } from '../sessions/open-session.ts';
 import { inTransaction } from '../transaction.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { makeUser } from './make-user.ts';
+import type { Refused } from './refused.ts';
 import { syncUser } from './sync-user.ts';
 import type { UserOfClaims } from './to-user-of-claims.ts';
 
@@ -17,12 +17,6 @@ import type { UserOfClaims } from './to-user-of-claims.ts';
 export interface Admitted {
   readonly user: UserRow;
   readonly session: OpenedSession;
-}
-
-/** Why a person is refused, with the user that they are, if any. */
-export interface Refused {
-  readonly refused: ProblemCode;
-  readonly username: string | null;
 }
 
 const admitOnce = async (

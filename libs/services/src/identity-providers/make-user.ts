@@ -3,7 +3,7 @@ import { findUserByName, insertIdentity, insertUser } from '@codemetrics/databas
 import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
-import type { Refused } from './admit-identity.ts';
+import type { Refused } from './refused.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { UserOfClaims } from './to-user-of-claims.ts';
 

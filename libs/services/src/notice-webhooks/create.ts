@@ -2,31 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { sealSecret } from '@codemetrics/auth';
 import { DomainError, MAX_NOTICE_WEBHOOKS } from '@codemetrics/contracts';
 import { countNoticeWebhooks, insertNoticeWebhook } from '@codemetrics/database';
-import { OutboundError } from '@codemetrics/outbound';
 import { person } from '../actor.ts';
 import { recordAudit } from '../audit/record.ts';
-import type { Deps } from '../deps.ts';
+import { requireCallable } from '../require-callable.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Verb } from '../verb.ts';
 import { existingNoticeWebhook, toNoticeWebhook } from './to-notice-webhook.ts';
 
 const SECRET_BYTES = 32;
 
-const requirePermitted = (deps: Deps, url: string): void => {
-  try {
-    deps.outbound.checkUrl(url);
-  } catch (error) {
-    if (!(error instanceof OutboundError)) throw error;
-    throw new DomainError('url-forbidden', {
-      detail: error.message,
-      errors: [{ path: 'url', message: error.message }],
-    });
-  }
-};
-
 export const createNoticeWebhook: Verb<'noticeWebhooks', 'create'> = (deps, actor, input) => {
   const { userId } = person(actor);
-  requirePermitted(deps, input.url);
+  requireCallable(deps, input.url, 'url');
   const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
   return inTransaction(deps, async (tx) => {
     if ((await countNoticeWebhooks(tx)) >= MAX_NOTICE_WEBHOOKS)
