@@ -15,6 +15,7 @@ const takenBackLines = (takenBack: NonNullable<RestoreSummary['takenBack']>): st
     ['Identities at providers unlinked since, and gone', takenBack.identitiesRemoved],
     ['Trusts in CI systems removed since, and gone', takenBack.ciIdentitiesRemoved],
     ['Endpoints of notices removed or disabled since, now disabled', takenBack.webhooksDisabled],
+    ['Webhook secrets changed since, now as today', takenBack.sourceSecretsKept],
   ];
   return [
     ...named.filter(([, names]) => names.length > 0).map(([what, names]) => `${what}: ${names.join(', ')}.`),

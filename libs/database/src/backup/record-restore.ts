@@ -40,6 +40,7 @@ export const recordRestore = (
         identitiesRemoved: takenBack.identitiesRemoved,
         ciIdentitiesRemoved: takenBack.ciIdentitiesRemoved,
         webhooksDisabled: takenBack.webhooksDisabled,
+        sourceSecretsKept: takenBack.sourceSecretsKept,
         keysEnded: takenBack.keysEnded.length,
       },
     },

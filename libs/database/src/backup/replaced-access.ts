@@ -4,7 +4,7 @@ import type { Database } from '../tables/index.ts';
 import type { AuditPosition } from './format.ts';
 
 /** What says who may get in, and what was ended: kept of a replaced database as `replaced_<table>`. */
-const REMEMBERED: Readonly<Record<string, readonly string[]>> = {
+export const REMEMBERED: Readonly<Record<string, readonly string[]>> = {
   users: ['user_id', 'role', 'workloads', 'disabled', 'password_hash'],
   service_tokens: [
     ...['token_id', 'user_id', 'scopes', 'workloads', 'allowed_cidrs'],
@@ -17,6 +17,7 @@ const REMEMBERED: Readonly<Record<string, readonly string[]>> = {
     ...['lifetime_seconds', 'user_id'],
   ],
   notice_webhooks: ['webhook_id', 'url', 'disabled_at'],
+  sources: ['source', 'sealed_secret'],
 };
 
 /** What else is known of a replaced database. */

@@ -10,6 +10,8 @@ export interface RestrictedLinks {
   readonly ciIdentitiesRemoved: number;
   /** Endpoints of notices. */
   readonly webhooksDisabled: number;
+  /** Secrets that providers sign with: today's hold. */
+  readonly sourceSecretsKept: number;
 }
 
 /** Takes away what the replaced database does not know, or knows otherwise. */
@@ -25,10 +27,14 @@ export const restrictLinks = async (tx: Transaction<Database>, now: Date): Promi
   const webhooks = await sql`update notice_webhooks w set disabled_at = ${now}
     where w.disabled_at is null and not exists (select from replaced_notice_webhooks r
       where r.webhook_id = w.webhook_id and r.url = w.url and r.disabled_at is null)`.execute(tx);
+  const secrets = await sql`update sources s set sealed_secret = r.sealed_secret
+    from (select s.source, r.sealed_secret from sources s left join replaced_sources r on r.source = s.source) r
+    where r.source = s.source and s.sealed_secret is distinct from r.sealed_secret`.execute(tx);
   return {
     identitiesRemoved: Number(identities.numAffectedRows ?? 0),
     ciIdentitiesRemoved: Number(ciIdentities.numAffectedRows ?? 0),
     webhooksDisabled: Number(webhooks.numAffectedRows ?? 0),
+    sourceSecretsKept: Number(secrets.numAffectedRows ?? 0),
   };
 };
 

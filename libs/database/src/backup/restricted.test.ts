@@ -171,6 +171,25 @@ describe('a restore over the installation that the backup is of', () => {
     ]);
   });
 
+  test('does not bring back a secret that a provider signed with before', async () => {
+    const source = await makeDatabase();
+    await addUser(source, 'admin', { role: 'admin' });
+    await query(
+      source,
+      `insert into sources (source, sealed_secret) values ('github', 'leaked'), ('gitlab', 'same'), ('jira', 'gone')`,
+    );
+    const backup = await backUp(source);
+    await query(source, `update sources set sealed_secret = 'of-today' where source = 'github'`);
+    await query(source, `delete from sources where source = 'jira'`);
+    const summary = await restore(source, backup, { replace: true });
+    expect(summary.takenBack).toMatchObject({ sourceSecretsKept: 2 });
+    expect(await query(source, 'select source, sealed_secret from sources order by 1')).toEqual([
+      { source: 'github', sealed_secret: 'of-today' },
+      { source: 'gitlab', sealed_secret: 'same' },
+      { source: 'jira', sealed_secret: null },
+    ]);
+  });
+
   test('is refused where no administrator would be left', async () => {
     const url = await makeDatabase();
     await addUser(url, 'boss');
