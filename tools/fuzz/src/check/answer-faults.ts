@@ -29,11 +29,14 @@ const isNoAddress = (target: string): boolean =>
     .split('/')
     .some((part) => part.length > MOST_SEGMENT_CHARACTERS);
 
+/** A letter written as an escape: the same address, but not to everyone, for methods that no route knows. */
+const isSpeltOddly = (target: string): boolean => /%[2-7][0-9a-f]/i.test(target.split('?', 1)[0]!);
+
 /** What an address that means nothing answers, or one that takes other methods. */
 const otherStatus = ({ methods }: Found, call: Call): readonly number[] => {
   if (methods.length === 0) return [404];
   const known = call.method === 'OPTIONS' ? 204 : 405;
-  return isNoAddress(call.target) ? [404, known] : [known];
+  return isNoAddress(call.target) || isSpeltOddly(call.target) ? [404, known] : [known];
 };
 
 const isElsewhere = (operations: readonly Operation[], target: string): boolean => {

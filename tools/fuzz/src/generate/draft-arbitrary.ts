@@ -11,7 +11,7 @@ const argumentsOf = (operation: Operation, valid: ValidValues): fc.Arbitrary<rea
     .tuple(
       ...operation.parameters.map((parameter) => {
         const value = valid(parameter.schema, parameter.name);
-        const given = parameter.required ? value : fc.option(value, { nil: undefined, freq: 1 });
+        const given = parameter.required ? value : fc.option(value, { nil: undefined, freq: 2 });
         return given.map((one): Argument => ({ parameter, value: one }));
       }),
     )

@@ -24,6 +24,7 @@ const OFFSETS = ['Z', '+02:00', '-11:30'];
 const dateTime = fc
   .tuple(instant, fc.constantFrom(...OFFSETS))
   .map(([at, offset]) => at.toISOString().replace('Z', offset));
+const DATE_LENGTH = 10;
 const date = instant.map((at) => at.toISOString().slice(0, 10));
 
 /** The name of a format of the document, and texts of it. */
@@ -46,13 +47,10 @@ export const textArbitrary = (schema: JsonSchema): fc.Arbitrary<string> => {
   if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern)).filter(fits);
   const maxLength = Math.max(least, Math.min(most, USUAL_LENGTH));
   const random = fc.string({ unit: 'grapheme', minLength: least, maxLength }).filter(fits);
+  const words = WORDS.filter(fits);
+  const choices: fc.WeightedArbitrary<string>[] = [{ weight: 2, arbitrary: random }];
+  if (words.length > 0) choices.push({ weight: 3, arbitrary: fc.constantFrom(...words) });
   // A text without a format is often a date or a time by the rules of the operation.
-  const words = [...WORDS.filter(fits)];
-  return words.length === 0
-    ? random
-    : fc.oneof(
-        { weight: 3, arbitrary: fc.constantFrom(...words) },
-        { weight: 2, arbitrary: random },
-        { weight: 1, arbitrary: fc.oneof(date, dateTime).filter(fits) },
-      );
+  if (most >= DATE_LENGTH && least <= DATE_LENGTH) choices.push({ weight: 1, arbitrary: date });
+  return fc.oneof(...choices);
 };

@@ -82,7 +82,10 @@ export const holdFinder = (loop: LoopWatch, examine: Examine): HoldFinder => {
         suspects.sort((a, b) => b.to - b.from - (a.to - a.from));
         const culprit = await firstOf(suspects.map((one) => one.call));
         if (culprit) found.push(culprit);
-        else unexplained.push(`${Math.round(hold.ownMs)} ms with ${namesOf(suspects)}`);
+        else
+          unexplained.push(
+            `${Math.round(hold.ownMs)} ms (${Math.round(hold.workedMs)} at work) with ${namesOf(suspects)}`,
+          );
       }
       return found;
     },

@@ -7,6 +7,8 @@ export interface LoopHold {
   readonly heldMs: number;
   /** Without the time that other programs had the processor. */
   readonly ownMs: number;
+  /** How long its thread was at work in it. */
+  readonly workedMs: number;
 }
 
 /** What the server's process tells every quarter of a second. */

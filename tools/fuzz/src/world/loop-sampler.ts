@@ -7,6 +7,7 @@ const TICK_MS = 10;
 const REPORT_MS = 250;
 const NOTABLE_MS = 40;
 const NS_PER_MS = 1_000_000;
+const US_PER_MS = 1000;
 
 /** Milliseconds that the main thread has waited for a processor, which other programs had: no fault of the server's. */
 const waited = (): number => {
@@ -17,23 +18,32 @@ const waited = (): number => {
   }
 };
 
+/** Milliseconds that the main thread has worked: less than it was held where it waited for the collector's other threads. */
+const worked = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / US_PER_MS;
+};
+
 const delays = monitorEventLoopDelay({ resolution: TICK_MS });
 delays.enable();
 
 let holds: LoopReport['holds'][number][] = [];
 let last = performance.now();
 let lastWaited = waited();
+let lastWorked = worked();
 
 const tick = setInterval(() => {
   const now = performance.now();
   const waitedNow = waited();
+  const workedNow = worked();
   const heldMs = now - last - TICK_MS;
   if (heldMs > NOTABLE_MS) {
     const ownMs = Math.max(0, heldMs - (waitedNow - lastWaited));
-    holds.push({ endedAt: performance.timeOrigin + now, heldMs, ownMs });
+    holds.push({ endedAt: performance.timeOrigin + now, heldMs, ownMs, workedMs: workedNow - lastWorked });
   }
   last = now;
   lastWaited = waitedNow;
+  lastWorked = workedNow;
 }, TICK_MS);
 
 const report = setInterval(() => {
