@@ -67,7 +67,6 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '::/0',
   '::ffff:127.0.0.1/200',
   'all',
-  'self',
   '*',
   '**',
 ];

@@ -20,6 +20,16 @@ export class WorldLost extends Error {
   override readonly name = 'WorldLost';
 }
 
+const MOST_CHANGES = 40;
+
+const lastChanges = async (client: Client): Promise<string> => {
+  const { rows } = await client.query<{ line: string }>(
+    `select concat_ws(' ', at, actor, action, target, details) as line from audit_entries
+     where outcome = 'success' and action !~ '^(workloads|sources|queries)' order by sequence desc limit ${MOST_CHANGES}`,
+  );
+  return rows.map(({ line }) => line).join('\n');
+};
+
 const mendWorkloads = async (world: World, client: Client, admin: string): Promise<void> => {
   const { rows } = await client.query<{ id: string }>('select workload_id as id from workloads');
   const there = new Set(rows.map((row) => row.id));
@@ -33,7 +43,9 @@ export const mendWorld = async (world: World, client: Client): Promise<void> => 
   await client.query('delete from sign_in_limits');
   for (const name of LASTING)
     if (!(await isAlive(api, credentials.tokens.get(name) ?? '')))
-      throw new WorldLost(`the ${name} is refused now, though no call should have ended it`);
+      throw new WorldLost(
+        `the ${name} is refused now, though no call should have ended it\n${await lastChanges(client)}`,
+      );
   const admin = credentials.tokens.get('admin-session')!;
   await mendWorkloads(world, client, admin);
   for (const name of ['throw-away-session', 'throw-away-token']) {

@@ -35,7 +35,7 @@ export const usualValues = async (api: Api, admin: string, victims: Victims): Pr
     ['workload', WORKLOADS],
     ['workloads', WORKLOADS],
     ['id', [...WORKLOADS, 'throw-away-1', 'throw-away-2', 'throw-away-3', 'of-the-editor']],
-    ['tokenId', [...victims.tokenIds, UNKNOWN_ID, 'self']],
+    ['tokenId', [...victims.tokenIds, UNKNOWN_ID]],
     ['userId', [...victims.userIds, UNKNOWN_ID]],
     ['runId', filled(runs.map((run) => run.runId))],
     ['jobId', filled([])],
