@@ -26,7 +26,7 @@ export interface Bench {
 const WIDTH = 8;
 
 const count = (tally: Tally, { call, answer }: Examined): void =>
-  tally.add(call.kind, answer === undefined ? 'none' : String(answer.status));
+  tally.add(call.kind, answer === undefined ? 'none' : String(answer.status), call.operation);
 
 const recordFaults = async (bench: Bench, examined: Examined, origin: Origin | undefined): Promise<void> => {
   for (const one of examined.faults)

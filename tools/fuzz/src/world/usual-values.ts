@@ -37,9 +37,8 @@ export const usualValues = async (api: Api, admin: string, victims: Victims): Pr
     ['id', [...WORKLOADS, 'throw-away-1', 'throw-away-2', 'throw-away-3', 'of-the-editor']],
     ['tokenId', [...victims.tokenIds, UNKNOWN_ID]],
     ['userId', [...victims.userIds, UNKNOWN_ID]],
+    ...[...LEARNT, 'cursor'].map((name): [string, string[]] => [name, filled([])]),
     ['runId', filled(runs.map((run) => run.runId))],
-    ['jobId', filled([])],
-    ['cursor', filled([])],
     ['queries', queries],
     ['query', queries],
     ['groupBy', DIMENSIONS],
@@ -56,9 +55,9 @@ export const usualValues = async (api: Api, admin: string, victims: Victims): Pr
   ]);
 };
 
-/** The fields of answers whose values are good for later calls. */
-const LEARNT = ['jobId', 'runId', 'cursor'];
-const FIELDS = /"(jobId|runId|nextCursor)":"([^"]{1,500})"/g;
+/** Ids that answers tell and that later calls may use up. Those of users and tokens are not: some must last. */
+const LEARNT = ['jobId', 'runId', 'webhookId', 'noticeId', 'identityId'];
+const FIELDS = new RegExp(`"(${LEARNT.join('|')}|nextCursor)":"([^"]{1,500})"`, 'g');
 
 /** Takes the place of an older value of the list, so that its length stays. */
 export const learnIds = (known: KnownValues, call: Call, answer: Answer): void => {
@@ -66,7 +65,7 @@ export const learnIds = (known: KnownValues, call: Call, answer: Answer): void =
   if (call.kind === 'heavy') return;
   for (const [, field, value] of answer.text.slice(0, 20_000).matchAll(FIELDS)) {
     const name = field === 'nextCursor' ? 'cursor' : field!;
-    const values = LEARNT.includes(name) ? (known.get(name) as string[] | undefined) : undefined;
-    if (values) values[Math.abs(value!.length + values.indexOf(value!)) % values.length] = value!;
+    const values = known.get(name) as string[] | undefined;
+    if (values) values[value!.charCodeAt(value!.length - 1) % values.length] = value!;
   }
 };
