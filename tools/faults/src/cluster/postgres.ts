@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { launchPostgres } from '@codemetrics/database';
 import pg from 'pg';
 import type { Kept } from '../plan/keeper.ts';
-import { pause, waitFor } from '../plan/wait.ts';
+import { waitFor, within } from '../plan/wait.ts';
 import { freePort } from '../processes/free-port.ts';
 import { childrenOf, isRunning, signalTo } from '../processes/process-tree.ts';
 import { runProgram } from './programs.ts';
@@ -27,6 +28,8 @@ export class Postgres implements Kept {
   readonly #template: Template;
   readonly #settings: Settings;
   #child: ChildProcess | undefined;
+  /** The process has been collected too: until then PostgreSQL takes it for running. */
+  #exited: Promise<unknown> = Promise.resolve();
   #isEnded = false;
 
   private constructor(template: Template, directory: string, port: number, settings: Settings) {
@@ -64,9 +67,9 @@ export class Postgres implements Kept {
     const args = postgresArguments(this.directory, this.port, this.#settings);
     const child = launchPostgres(runner, postgres, args, { detached: true, stdio: ['ignore', log, log] });
     closeSync(log);
-    child.once('error', () => undefined);
-    child.unref();
     this.#child = child;
+    this.#exited = once(child, 'exit').catch(() => undefined);
+    child.unref();
     await waitFor('a database that answers', READY_MS, async () => {
       if (!this.isRunning) throw new Error(`PostgreSQL ended; see ${this.directory}.log`);
       return (await this.answers()) ? true : undefined;
@@ -112,6 +115,7 @@ export class Postgres implements Kept {
     if (pids[0] !== undefined) signalTo(pids[0], 'SIGSTOP');
     for (const pid of pids) signalTo(pid, 'SIGKILL');
     await waitFor('the end of killed processes', STOP_MS, () => (pids.some(isRunning) ? undefined : true), 2);
+    await this.#exited;
   }
 
   /** Everything stands still and answers nothing, as when a machine or its disk hangs. */
@@ -128,9 +132,7 @@ export class Postgres implements Kept {
     const pid = this.#child?.pid;
     if (pid === undefined || !isRunning(pid)) return;
     signalTo(pid, 'SIGINT');
-    const until = performance.now() + STOP_MS;
-    while (isRunning(pid) && performance.now() < until) await pause(5);
-    if (isRunning(pid)) await this.kill();
+    await within('a fast shutdown', STOP_MS, this.#exited).catch(() => this.kill());
   }
 
   async end(): Promise<void> {

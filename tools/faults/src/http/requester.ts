@@ -8,8 +8,9 @@ const GIVE_UP_MS = 15_000;
 export class Requester implements Kept {
   readonly #agent: Agent;
 
-  constructor(sockets = 64) {
-    this.#agent = new Agent({ keepAlive: true, maxSockets: sockets, scheduling: 'lifo', timeout: 30_000 });
+  constructor() {
+    // As many connections as requests, so that none waits on this side and is taken for a slow answer.
+    this.#agent = new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 30_000 });
   }
 
   send(url: string, ask: Ask): Promise<Answer> {

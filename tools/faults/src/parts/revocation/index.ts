@@ -88,6 +88,6 @@ const judge = (
 export const revocation: Part = {
   name: 'revocation',
   promise: 'no request that starts after a revocation was answered is accepted, on any replica',
-  limitMinutes: 8,
+  limitMinutes: 10,
   run,
 };
