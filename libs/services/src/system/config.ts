@@ -23,7 +23,11 @@ export const getSystemConfig: Verb<'system', 'config'> = async (deps, actor) => 
   return {
     version: deps.settings.version,
     apiVersion: '1',
-    features: { coverageFormats: [...CoverageFormat.options], sources: [...SourceId.options], oidc: deps.identityProviders.all.length > 0 },
+    features: {
+      coverageFormats: [...CoverageFormat.options],
+      sources: [...SourceId.options],
+      oidc: deps.identityProviders.all.length > 0,
+    },
     limits: {
       batchRows: MAX_BATCH_ROWS,
       bodyBytes: MAX_BODY_BYTES,
