@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Resolve } from '../document/json-schema.ts';
+import { findOperation } from '../document/find-operation.ts';
 import type { Operation } from '../document/operation.ts';
 import type { Call, CallKind } from './call.ts';
 import type { Draft } from './draft.ts';
@@ -7,7 +8,7 @@ import { headersOf, targetOf } from './draft.ts';
 import { draftArbitrary } from './draft-arbitrary.ts';
 import { mistakeArbitrary } from './mistake-arbitrary.ts';
 import type { ValidValues } from './schema-arbitrary.ts';
-import { credentialsFor, weightOf } from './weights.ts';
+import { credentialsFor, safeCredential, weightOf } from './weights.ts';
 import { wireMutated } from './wire-mutations.ts';
 
 /** A draft put into words. */
@@ -62,15 +63,22 @@ const ofOperation = (operation: Operation, valid: ValidValues, resolve: Resolve)
   );
 };
 
-/** Calls of these operations with every kind of value and credential. */
+/** Calls of the chosen operations with every kind of value and credential. `all` are those of the whole document. */
 export const callArbitrary = (
-  operations: readonly Operation[],
+  chosen: readonly Operation[],
+  all: readonly Operation[],
   valid: ValidValues,
   resolve: Resolve,
 ): fc.Arbitrary<Call> =>
-  fc.oneof(
-    ...operations.map((operation) => ({
-      weight: weightOf(operation),
-      arbitrary: ofOperation(operation, valid, resolve),
-    })),
-  );
+  fc
+    .oneof(
+      ...chosen.map((operation) => ({
+        weight: weightOf(operation),
+        arbitrary: ofOperation(operation, valid, resolve),
+      })),
+    )
+    .map((call) => {
+      // Sent by another method or to another address, it may have become a call of another operation.
+      const { operation } = findOperation(all, call.method, call.target);
+      return { ...call, credential: safeCredential(operation, call.credential) };
+    });

@@ -43,6 +43,12 @@ const CREDENTIALS: Readonly<Record<string, number>> = {
 /** All garbage together counts as much as this. */
 const GARBAGE_WEIGHT = 1;
 
+/** The credential that a call goes with, whatever it was made for: a lasting one must not come upon what ends it. */
+export const safeCredential = (operation: Operation | undefined, credential: string): string => {
+  const only = PLANS[operation?.id ?? '']?.credentials;
+  return only === undefined || only.includes(credential) ? credential : only[0]!;
+};
+
 /** The credentials that an operation is called with, each with its weight. */
 export const credentialsFor = (operation: Operation): readonly { value: string; weight: number }[] => {
   const only = PLANS[operation.id]?.credentials;

@@ -92,7 +92,7 @@ export const fuzz = async (
       canaries: world.canaries,
       learn: world.learn,
     });
-    const source = callSource(callArbitrary(chosen, valid, resolve));
+    const source = callSource(callArbitrary(chosen, all, valid, resolve));
     const holds = holdFinder(server.loop, examine);
     const bench: Bench = {
       ...{ source, examine, holds, findings, tally },

@@ -14,7 +14,7 @@ import { callSource } from './smallest-call.ts';
 
 const operations = operationsOf(SMALL_DOCUMENT);
 const resolve = resolverOf(SMALL_DOCUMENT.components!.schemas!);
-const source = callSource(callArbitrary(operations, validValues(resolve, new Map()), resolve));
+const source = callSource(callArbitrary(operations, operations, validValues(resolve, new Map()), resolve));
 let server: ReturnType<typeof createServer> | undefined;
 afterEach(() => new Promise((resolve) => server?.close(resolve)));
 

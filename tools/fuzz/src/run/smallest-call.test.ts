@@ -8,7 +8,7 @@ import { callSource } from './smallest-call.ts';
 
 const resolve = resolverOf(SMALL_DOCUMENT.components!.schemas!);
 const operations = operationsOf(SMALL_DOCUMENT);
-const source = callSource(callArbitrary(operations, validValues(resolve, new Map()), resolve));
+const source = callSource(callArbitrary(operations, operations, validValues(resolve, new Map()), resolve));
 
 test('a seed always makes the same calls, of all operations and kinds', async () => {
   const calls = await source.sample(5, 300);
