@@ -114,7 +114,9 @@ describe('signing keys over two servers with one key file', () => {
       audience: 'codemetrics',
     });
     expect(await verifier.verify(made.token)).toMatchObject({ jti: made.tokenId, use: 'service', kid });
-    await expect(verifier.verify(`${made.token.slice(0, -2)}AA`)).rejects.toMatchObject({
+    const [header, payload, signature] = made.token.split('.') as [string, string, string];
+    const altered = signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`;
+    await expect(verifier.verify(`${header}.${payload}.${altered}`)).rejects.toMatchObject({
       reason: 'invalid',
     });
   });
