@@ -20,14 +20,16 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** A router gives up on a path segment of more characters; such an address means nothing. */
+/** A router gives up on a path segment of more characters. */
 const MOST_SEGMENT_CHARACTERS = 500;
 
+/** An address of an overlong or an empty segment may mean nothing, though it has the form of one that does. */
 const isNoAddress = (target: string): boolean =>
   target
     .split(/[?#]/, 1)[0]!
     .split('/')
-    .some((part) => part.length > MOST_SEGMENT_CHARACTERS);
+    .slice(1)
+    .some((part) => part === '' || part.length > MOST_SEGMENT_CHARACTERS);
 
 /** A letter written as an escape: the same address, but not to everyone, for methods that no route knows. */
 const isSpeltOddly = (target: string): boolean => /%[2-7][0-9a-f]/i.test(target.split('?', 1)[0]!);

@@ -9,8 +9,8 @@ interface TransportAnswer {
   readonly fits: (call: Call) => boolean;
 }
 
-/** Less than this is read whatever it says. */
-const LARGE_HEAD = 14_000;
+/** Less than this is read whatever it says: 16 KiB, less the longest credential, which is not known here. */
+const LARGE_HEAD = 10_000;
 
 const headSize = (call: Call): number =>
   call.target.length +
