@@ -31,7 +31,7 @@ const fit = (pattern: readonly string[], segments: readonly string[]): number | 
   return literal;
 };
 
-/** Finds what a request's method and target mean, the way a router does: a literal segment before a parameter. */
+/** Finds what a request's method and target mean, the way OpenAPI has it: a literal segment before a parameter. */
 export const findOperation = (operations: readonly Operation[], method: string, target: string): Found => {
   const segments = target.split(/[?#]/, 1)[0]!.split('/');
   const fitting = operations
@@ -40,10 +40,5 @@ export const findOperation = (operations: readonly Operation[], method: string, 
   const most = Math.max(...fitting.map((one) => one.literal!));
   const best = fitting.filter((one) => one.literal === most).map((one) => one.operation);
   const asked = method === 'HEAD' ? 'GET' : method;
-  return {
-    operation:
-      best.find((one) => one.method === asked) ??
-      fitting.find((one) => one.operation.method === asked)?.operation,
-    methods: fitting.map((one) => one.operation.method),
-  };
+  return { operation: best.find((one) => one.method === asked), methods: best.map((one) => one.method) };
 };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import type { Canaries } from '../check/secrecy-faults.ts';
 import { PROVEN_SOURCES } from '../generate/webhooks.ts';
 import type { Call } from '../generate/call.ts';
@@ -72,6 +73,7 @@ export const createWorld = async (
   const people: Person[] = [];
   for (const [name, role, workloads] of [
     ['editor', 'editor', undefined],
+    ['maker', 'editor', undefined],
     ['viewer', 'viewer', undefined],
     ['limited', 'viewer', ['my-team']],
   ] as const) {
@@ -88,7 +90,7 @@ export const createWorld = async (
   const webhookSecrets = new Map(PROVEN_SOURCES.map((source) => [source, secretPassword()]));
   for (const [source, secret] of webhookSecrets) await api('PUT', `/sources/${source}`, admin, { secret });
   const query = { queries: ['pipeline-runs'], dateRange: { start: '2026-03-01', end: '2026-03-31' } };
-  // Of the editor, and not shared: the limited tokens are the administrator's, and see what is theirs.
+  // Not shared: only its owner and administrators may see it.
   const editor = credentials.tokens.get('editor-session')!;
   await api('PUT', '/queries/of-the-editor', editor, { name: hidden, description: hidden, query });
   const known = await usualValues(api, admin, victims);
@@ -105,12 +107,12 @@ export const createWorld = async (
     },
     target: { url, credential: credentials.headers, secretOf: (source) => webhookSecrets.get(source) },
     learn: (call, answer) => {
-      if (answer.status >= 300) return;
+      if (answer.status >= 300 || call.method === 'OPTIONS') return;
       learnIds(known, call, answer);
-      if (call.operation !== 'configureSource') return;
+      if (call.operation !== 'configureSource' || call.method !== 'PUT') return;
       const source = /\/sources\/([^/?]+)/.exec(call.target)?.[1] ?? '';
-      const body = JSON.parse(String(call.body)) as { secret: string };
-      webhookSecrets.set(source, body.secret);
+      const text = typeof call.body === 'string' ? call.body : gunzipSync(call.body ?? '').toString();
+      webhookSecrets.set(source, (JSON.parse(text) as { secret: string }).secret);
     },
   };
 };
