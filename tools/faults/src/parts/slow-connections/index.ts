@@ -10,7 +10,9 @@ import { startMixedLoad } from '../../load/mixed-load.ts';
 import type { Ground } from '../../plan/ground.ts';
 import type { Part } from '../../plan/part.ts';
 import { pause, waitFor } from '../../plan/wait.ts';
-import { processFigures, watchProcess } from '../../processes/process-figures.ts';
+import { atRest, expectBack } from '../../processes/at-rest.ts';
+import { inspected } from '../../processes/inspected.ts';
+import { watchProcess } from '../../processes/process-figures.ts';
 import { installation, startFleet } from '../../replicas/fleet.ts';
 import { SLOW_KINDS, SlowClients } from './slow-clients.ts';
 
@@ -20,8 +22,6 @@ const SECONDS = 8;
 /** Node looks at waiting connections every 30 s, and a request may take 120 s to arrive. */
 const SERVER_ENDS_MS = 170_000;
 const ANSWER_MS = 2000;
-const SPARE_MB = 96;
-const SPARE_HANDLES = 24;
 
 /** Ordinary calls for a while; gives their p99 in milliseconds and those that failed. */
 const othersCall = async (actions: Actions, url: string, callers: Callers) => {
@@ -44,13 +44,14 @@ const run = async (ground: Ground): Promise<void> => {
   const { report } = ground;
   const postgres = await readyDatabase(ground);
   const install = installation(ground, postgres.url());
-  const [replica] = await startFleet(ground, install, 1);
+  const inspection = await inspected();
+  const [replica] = await startFleet(ground, install, 1, inspection.env);
   if (!replica) throw new Error('there is no server');
   const { url, pid } = replica;
   const actions = new Actions(ground, new History(ground));
   const callers = await firstCallers(actions, url, install);
   await othersCall(actions, url, callers);
-  const before = processFigures(pid);
+  const before = await atRest(pid, inspection);
   const most = watchProcess(pid);
 
   const counts = [
@@ -104,19 +105,7 @@ const run = async (ground: Ground): Promise<void> => {
   for (const clients of crowd) clients.endAtOnce();
   await pause(2000);
   await othersCall(actions, url, callers);
-  const after = processFigures(pid);
-  report.figure('handles before', before.handles);
-  report.figure('handles after', after.handles);
-  report.figure('MB before', before.residentMb);
-  report.figure('MB after', after.residentMb);
-  const isClosed = after.handles <= before.handles + SPARE_HANDLES;
-  report.expect('handles come back', isClosed, `${before.handles} before, ${after.handles} after`);
-  const isFreed = after.residentMb <= before.residentMb + SPARE_MB;
-  report.expect(
-    'memory comes back',
-    isFreed,
-    `${before.residentMb.toFixed(0)} MB before, ${after.residentMb.toFixed(0)} MB after`,
-  );
+  expectBack(ground, before, await atRest(pid, inspection));
 };
 
 /** Clients that take their time take nobody else’s. */
