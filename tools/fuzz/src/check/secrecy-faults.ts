@@ -15,7 +15,7 @@ export interface Canaries {
 
 const around = (text: string, found: string): string => {
   const at = text.indexOf(found);
-  return text.slice(Math.max(0, at - 100), at + 40);
+  return text.slice(Math.max(0, at - 200), at + 400);
 };
 
 /** Secrets and rows of others that an answer shows. */

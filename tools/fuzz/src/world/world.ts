@@ -46,12 +46,14 @@ const makeTokens = async (
   credentials: Credentials,
   hidden: string,
 ): Promise<void> => {
-  const create = (json: Record<string, unknown>) =>
-    api<{ accessToken: string; tokenId: string }>('POST', '/tokens', admin, json);
+  const create = (session: string, json: Record<string, unknown>) =>
+    api<{ accessToken: string; tokenId: string }>('POST', '/tokens', session, json);
   const workloads = ['my-team'];
-  const reader = await create({ subject: 'reader', scopes: ['data:read'], workloads });
-  const writer = await create({ subject: 'writer', scopes: ['data:write'], workloads });
-  const revoked = await create({ subject: 'revoked', description: hidden });
+  // Not of an administrator, whose tokens may read what others saved, nor of anyone who saved something.
+  const maker = credentials.tokens.get('maker-session')!;
+  const reader = await create(maker, { subject: 'reader', scopes: ['data:read'], workloads });
+  const writer = await create(maker, { subject: 'writer', scopes: ['data:write'], workloads });
+  const revoked = await create(admin, { subject: 'revoked', description: hidden });
   await api('DELETE', `/tokens/${revoked.tokenId}`, admin);
   credentials.tokens.set('reader-token', reader.accessToken);
   credentials.tokens.set('writer-token', writer.accessToken);
