@@ -18,6 +18,7 @@ describe('judgeAudit', () => {
     const calls = [change('a', 201), change('b', 201), change('c', 201)];
     expect(judgeAudit(calls, [entry('a'), entry('c'), entry('c')])).toEqual({
       ...{ changes: 3, missing: ['tokens.create of b'], doubled: ['tokens.create of c'], unfounded: [] },
+      unacknowledged: [],
     });
   });
 
@@ -32,7 +33,9 @@ describe('judgeAudit', () => {
 
   test('where the answer was lost the entry may be there or not', () => {
     const calls = [change('a', 0), change('b', 503)];
-    expect(judgeAudit(calls, [entry('a')])).toEqual({ changes: 0, missing: [], doubled: [], unfounded: [] });
+    expect(judgeAudit(calls, [entry('a')])).toEqual({
+      ...{ changes: 0, missing: [], doubled: [], unfounded: [], unacknowledged: ['tokens.create of a'] },
+    });
   });
 
   test('refusals and the server’s own entries are no changes', () => {

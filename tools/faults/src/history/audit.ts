@@ -12,6 +12,8 @@ export interface AuditFigures {
   readonly missing: readonly string[];
   /** Changes with more than one. */
   readonly doubled: readonly string[];
+  /** Changes that were made although the answer was none, or 503: the connection was lost while they were committed. */
+  readonly unacknowledged: readonly string[];
   /** Entries of changes that were refused, or that nobody asked for. */
   readonly unfounded: readonly string[];
 }
@@ -34,6 +36,7 @@ export const judgeAudit = (calls: readonly Call[], entries: readonly Entry[]): A
     changes: acknowledged.length,
     missing: acknowledged.filter((call) => !counts.has(call.requestId)).map(name),
     doubled: changes.filter((call) => (counts.get(call.requestId) ?? 0) > 1).map(name),
+    unacknowledged: changes.filter((call) => isUnknown(call) && counts.has(call.requestId)).map(name),
     unfounded,
   };
 };

@@ -14,8 +14,9 @@ export const expectAudit = async (
   postgres: Postgres,
 ): Promise<void> => {
   const entries = await auditEntries(postgres);
-  const { changes, missing, doubled, unfounded } = judgeAudit(calls, entries);
+  const { changes, missing, doubled, unfounded, unacknowledged } = judgeAudit(calls, entries);
   report.figure('audited changes', changes);
+  report.figure('made but not acknowledged', unacknowledged.length);
   report.expect('changes were made at all', changes > 0, changes);
   report.expect('every acknowledged change is in the audit log', missing.length === 0, few(missing));
   report.expect('none is there twice', doubled.length === 0, few(doubled));

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { waitFor } from '../../plan/wait.ts';
 import type { Outage } from './outage.ts';
 import type { Scene } from './scene.ts';
 
@@ -24,7 +25,10 @@ export const takenConnections = ({ postgres }: Scene): Outage => {
       await takeAll();
       // Those that the server still has are ended, and taken too, until it has none.
       for (let round = 0; round < 10; round++) {
-        await postgres.ask(END_OTHERS);
+        // One that is only being refused takes a place too, even one of the superuser’s.
+        await waitFor('a place for the superuser', 5000, () =>
+          postgres.ask(END_OTHERS).catch(() => undefined),
+        );
         await takeAll();
       }
     },
