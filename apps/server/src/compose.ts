@@ -73,6 +73,7 @@ export const compose = (
     },
     // A test's own clock is the only one there is.
     latest: overrides.now ?? ((databaseNow) => new Date(Math.max(databaseNow.getTime(), Date.now()))),
+    earliest: overrides.now ?? ((databaseNow) => new Date(Math.min(databaseNow.getTime(), Date.now()))),
     settings: {
       version: config.version,
       serviceTokenSeconds: config.serviceTokenSeconds,

@@ -11,6 +11,8 @@ import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import { openKeyStore } from './key-ring.ts';
 
+/** Connections that wait to be taken; a crowd beyond it would have to try again after seconds. */
+const BACKLOG = 4096;
 const DRAIN_MS = 10_000;
 const CLOSE_IDLE_MS = 50;
 /** A query job that takes longer is taken up again by another server, or by this one when it starts. */
@@ -70,7 +72,7 @@ export const startServer = async (
       : null;
     const health = { draining: false };
     const app = await createApp(config, deps, log, health);
-    await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
     const queryJobs = deps.startQueryJobs();
     const notices = deps.startNotices();
     const housekeeping = startHousekeeping(deps, log);

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { JsonShape } from '@codemetrics/contracts';
 import { DomainError } from '@codemetrics/contracts';
 import { parseJson } from './parse-json.ts';
+import { takePlace } from './work-places.ts';
 
 /** The media type without its parameters, in lower case. */
 export const mediaTypeOf = (request: FastifyRequest): string =>
@@ -49,6 +50,7 @@ export async function* bodyBytes(request: FastifyRequest, limitBytes: number): A
 export const bodyText = async (request: FastifyRequest, limitBytes: number): Promise<string> => {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bodyBytes(request, limitBytes)) chunks.push(chunk);
+  takePlace(request.raw);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch {

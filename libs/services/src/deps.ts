@@ -34,6 +34,8 @@ export interface Deps {
   readonly keys: KeyStore;
   /** The later of this server's clock and the database's: by whichever a credential has ended, it has. */
   readonly latest: (databaseNow: Date) => Date;
+  /** The earlier of the two: what begins or ends now does so at once by either. */
+  readonly earliest: (databaseNow: Date) => Date;
   readonly settings: ServiceSettings;
   readonly signInGuard: SignInGuard;
   readonly identityProviders: IdentityProviders;

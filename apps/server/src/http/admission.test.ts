@@ -16,7 +16,7 @@ const start = async (): Promise<string> => {
     if (request.url === '/api/health/live') response.end('live');
     else held.push(response);
   };
-  server = createServer(admitting({ reading: 2, sending: 1 }, hold));
+  server = createServer(admitting({ reading: 2, sending: 1, arriving: 3 }, hold));
   await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
 };
@@ -48,15 +48,15 @@ describe('beyond what is worked on at once', () => {
 
   test('those that send a body are counted apart, and probes are always answered', async () => {
     const url = await start();
-    const sending = fetch(url, { method: 'POST', body: 'x' });
-    await until(1);
-    expect((await fetch(url, { method: 'POST', body: 'x' })).status).toBe(503);
     const reading = [fetch(url), fetch(url)];
-    await until(3);
+    await until(2);
     expect((await fetch(url)).status).toBe(503);
+    const sending = [1, 2, 3].map(() => fetch(url, { method: 'POST', body: 'x' }));
+    await until(5);
+    expect((await fetch(url, { method: 'POST', body: 'x' })).status).toBe(503);
     expect(await (await fetch(`${url}/api/health/live`)).text()).toBe('live');
     for (const response of held.splice(0)) response.end('done');
-    await Promise.all([sending, ...reading]);
+    await Promise.all([...reading, ...sending]);
   });
 
   test('a client that goes away gives its place back', async () => {

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { DomainError, toProblem } from '@codemetrics/contracts';
+import { setPlace } from '@codemetrics/rest';
 
-/** How many requests are worked on at once. Those with a body are counted apart, since slow senders hold them long. */
+/** How many requests are worked on at once. */
 export interface AdmissionLimits {
   readonly reading: number;
+  /** Those with a body, counted once it has come. */
   readonly sending: number;
+  /** Those whose body is on its way: they cost little but memory. */
+  readonly arriving: number;
 }
 
 const RETRY_AFTER_SECONDS = 1;
@@ -34,16 +38,22 @@ const refuse = (response: ServerResponse): void => {
 
 /**
  * Refuses at once what goes beyond the limits, before anything is done for it: those admitted are answered nearly as
- * fast as ever, and memory stays bounded. Probes are always answered.
+ * fast as ever, and memory stays bounded. A request with a body takes its place once the body has come, so that slow
+ * senders keep nobody out. Probes are always answered.
  */
 export const admitting = (limits: AdmissionLimits, handle: RequestListener): RequestListener => {
-  const current = { reading: 0, sending: 0 };
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    if (request.url?.startsWith('/api/health/')) return void handle(request, response);
-    const kind = BODYLESS.has(request.method ?? '') ? 'reading' : 'sending';
-    if (current[kind] >= limits[kind]) return refuse(response);
+  const current = { reading: 0, sending: 0, arriving: 0 };
+  const take = (kind: keyof AdmissionLimits, response: ServerResponse): boolean => {
+    if (current[kind] >= limits[kind]) return false;
     current[kind] += 1;
     response.once('close', () => (current[kind] -= 1));
+    return true;
+  };
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.url?.startsWith('/api/health/')) return void handle(request, response);
+    const kind = BODYLESS.has(request.method ?? '') ? 'reading' : 'arriving';
+    if (!take(kind, response)) return refuse(response);
+    if (kind === 'arriving') setPlace(request, () => take('sending', response));
     handle(request, response);
   };
 };

@@ -28,7 +28,7 @@ const REQUEST_TIMEOUT_MS = 120_000;
 const KEEP_ALIVE_MS = 72_000;
 
 /** One process answers hundreds a second; more at once would only make every one of them wait. */
-const AT_ONCE = { reading: 128, sending: 128 };
+const AT_ONCE = { reading: 96, sending: 96, arriving: 4000 };
 
 /** The HTTP server with everything that it serves, not yet listening. */
 export const createApp = async (

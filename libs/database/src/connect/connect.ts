@@ -104,6 +104,12 @@ export const connect = (options: ConnectOptions): Connection => {
   };
 };
 
+/** The database’s own clock, which all servers share. */
+export const databaseTime = async (db: Executor): Promise<Date> => {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
+  return rows[0]!.now;
+};
+
 /** Asks the database for a sign of life. */
 export const ping = async (db: Kysely<Database>): Promise<void> => {
   await sql`select 1`.execute(db);

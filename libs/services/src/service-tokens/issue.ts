@@ -1,6 +1,6 @@
 import type { IssuedToken, Scope } from '@codemetrics/contracts';
 import type { Executor } from '@codemetrics/database';
-import { insertServiceToken } from '@codemetrics/database';
+import { databaseTime, insertServiceToken } from '@codemetrics/database';
 import type { Deps } from '../deps.ts';
 import { signingKid } from '../signing-keys/signing-kid.ts';
 
@@ -25,10 +25,11 @@ export const issueToken = async (
   spec: TokenSpecification,
 ): Promise<IssuedToken> => {
   const tokenId = deps.newId();
+  // By the earlier clock, so that no other server takes it for a token of the future.
+  const created = deps.earliest(await databaseTime(tx));
   // A JWT counts whole seconds, and the row agrees with it to the second.
-  const issuedAt = Math.floor(deps.now().getTime() / 1000);
+  const issuedAt = Math.floor(created.getTime() / 1000);
   const exp = issuedAt + spec.lifetimeSeconds;
-  const created = deps.now();
   const expires = new Date(exp * 1000);
   const kid = await signingKid(deps, tx);
   await insertServiceToken(tx, {

@@ -2,7 +2,7 @@ import type { IssuedToken } from '@codemetrics/contracts';
 import { DomainError } from '@codemetrics/contracts';
 import { isWithin, isWithinWorkloads } from '@codemetrics/auth';
 import type { Executor } from '@codemetrics/database';
-import { endServiceTokenAt } from '@codemetrics/database';
+import { databaseTime, endServiceTokenAt } from '@codemetrics/database';
 import type { Actor } from '../actor.ts';
 import { known } from '../actor.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -50,7 +50,8 @@ const rotate = async (
     const { user_id: ownerId } = await findOwnToken(tx, actor, tokenId);
     await holdOwner(tx, ownerId);
     const old = await findOwnToken(tx, actor, tokenId, true);
-    const now = deps.now();
+    const time = await databaseTime(tx);
+    const now = deps.latest(time);
     if (old.revoked_at !== null || old.expires_at <= now || (old.ends_at !== null && old.ends_at <= now))
       throw new DomainError('state-conflict', { detail: 'The token has ended; make a new one.' });
     // Its life is bound to the job: rotating itself again and again, it would never end.
@@ -78,7 +79,7 @@ const rotate = async (
       lifetimeSeconds: Math.max(1, Math.min(lifetime, deps.settings.serviceTokenSeconds)),
       rotatedFrom: old.token_id,
     });
-    await endServiceTokenAt(tx, old.token_id, new Date(now.getTime() + graceSeconds * 1000));
+    await endServiceTokenAt(tx, old.token_id, new Date(deps.earliest(time).getTime() + graceSeconds * 1000));
     const details = { subject: old.subject, replacement: issued.tokenId, gracePeriodSeconds: graceSeconds };
     await recordAudit(deps, tx, actor, { action: 'tokens.rotate', target: old.token_id, details });
     return issued;

@@ -1,5 +1,5 @@
 import type { Executor, UserRow } from '@codemetrics/database';
-import { insertSession, updateUser } from '@codemetrics/database';
+import { databaseTime, insertSession, updateUser } from '@codemetrics/database';
 import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 /** A session that has its row, and is yet to be signed. */
 export interface OpenedSession {
   readonly sessionId: string;
+  readonly created: Date;
   readonly expires: Date;
 }
 
@@ -21,7 +22,8 @@ export const openSession = async (
   user: UserRow,
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<OpenedSession> => {
-  const now = deps.now();
+  // By the earlier clock, so that no other server takes it for a session of the future.
+  const now = deps.earliest(await databaseTime(tx));
   const expires = new Date(now.getTime() + deps.settings.sessionSeconds * 1000);
   const sessionId = deps.newId();
   await insertSession(tx, {
@@ -40,5 +42,5 @@ export const openSession = async (
     as: user.username,
     details,
   });
-  return { sessionId, expires };
+  return { sessionId, created: now, expires };
 };

@@ -8,6 +8,7 @@ export const signSession = async (deps: Deps, username: string, session: OpenedS
     {
       sub: username,
       jti: session.sessionId,
+      iat: Math.floor(session.created.getTime() / 1000),
       exp: Math.floor(session.expires.getTime() / 1000),
       use: 'session',
     },
