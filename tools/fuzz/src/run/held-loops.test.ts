@@ -6,11 +6,12 @@ import type { Examined } from './examiner.ts';
 import { holdFinder } from './held-loops.ts';
 
 const SAMPLER = new URL('../world/loop-sampler.ts', import.meta.url).href;
-/** A server that is held by one of its addresses, and tells its port on its output. */
+/** A server that is held by the work of one of its addresses, and tells its port on its output. */
 const SERVER = `
   require('http').createServer((request, response) => {
-    const until = performance.now() + (request.url === '/slow' ? 250 : 0);
-    while (performance.now() < until);
+    const begun = process.threadCpuUsage();
+    const worked = () => Object.values(process.threadCpuUsage(begun)).reduce((sum, one) => sum + one) / 1000;
+    while (request.url === '/slow' && worked() < 250);
     response.end();
   }).listen(0, '127.0.0.1', function () { console.log(this.address().port); });
 `;
