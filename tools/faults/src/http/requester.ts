@@ -10,7 +10,12 @@ export class Requester implements Kept {
 
   constructor() {
     // As many connections as requests, so that none waits on this side and is taken for a slow answer.
-    this.#agent = new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 30_000 });
+    this.#agent = new Agent({
+      keepAlive: true,
+      scheduling: 'lifo',
+      timeout: 30_000,
+      maxFreeSockets: Infinity,
+    });
   }
 
   send(url: string, ask: Ask): Promise<Answer> {
