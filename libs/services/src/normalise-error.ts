@@ -1,5 +1,5 @@
 import { DomainError } from '@codemetrics/contracts';
-import { isUnavailable } from '@codemetrics/database';
+import { isLocked, isUnavailable } from '@codemetrics/database';
 
 const RETRY_AFTER_SECONDS = 1;
 
@@ -8,7 +8,9 @@ export const normaliseError = (error: unknown): DomainError => {
   if (error instanceof DomainError) return error;
   if (isUnavailable(error))
     return new DomainError('unavailable', {
-      detail: 'The database can’t be reached just now. Nothing was changed; try again.',
+      detail: isLocked(error)
+        ? 'Others are changing the same things just now. Nothing was changed; try again.'
+        : 'The database can’t be reached just now. Nothing was changed; try again.',
       retryAfterSeconds: RETRY_AFTER_SECONDS,
       cause: error,
     });

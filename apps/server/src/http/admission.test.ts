@@ -1,5 +1,7 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { admitting } from './admission.ts';
 
@@ -48,15 +50,36 @@ describe('beyond what is worked on at once', () => {
 
   test('those that send a body are counted apart, and probes are always answered', async () => {
     const url = await start();
-    const reading = [fetch(url), fetch(url)];
-    await until(2);
-    expect((await fetch(url)).status).toBe(503);
-    const sending = [1, 2, 3].map(() => fetch(url, { method: 'POST', body: 'x' }));
-    await until(5);
+    const sending = fetch(url, { method: 'POST', body: 'x' });
+    await until(1);
     expect((await fetch(url, { method: 'POST', body: 'x' })).status).toBe(503);
+    const reading = [fetch(url), fetch(url)];
+    await until(3);
+    expect((await fetch(url)).status).toBe(503);
     expect(await (await fetch(`${url}/api/health/live`)).text()).toBe('live');
     for (const response of held.splice(0)) response.end('done');
-    await Promise.all([...reading, ...sending]);
+    await Promise.all([sending, ...reading]);
+  });
+
+  test('a body that is slow to come, or large, keeps no place until it has come', async () => {
+    const url = await start();
+    const sockets: Socket[] = [];
+    for (const beginning of [
+      'Content-Length: 100\r\n\r\n{',
+      'Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n',
+    ]) {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1', () =>
+        socket.write(`POST / HTTP/1.1\r\nHost: x\r\n${beginning}`),
+      );
+      sockets.push(socket.on('error', () => undefined));
+      await until(sockets.length);
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+    const sending = fetch(url, { method: 'POST', body: 'x' });
+    await until(3);
+    held.pop()!.end('done');
+    expect((await sending).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
   });
 
   test('a client that goes away gives its place back', async () => {

@@ -36,25 +36,63 @@ const refuse = (response: ServerResponse): void => {
     .end(body);
 };
 
+/** A body of at most so many bytes comes with its head or right behind it, unless its sender is slow. */
+const SMALL_BYTES = 16_384;
+const SMALL_COMES_WITHIN_MS = 50;
+
+const isSmall = (request: IncomingMessage): boolean => {
+  const length = Number(request.headers['content-length'] ?? NaN);
+  return request.headers['transfer-encoding'] === undefined && !(length > SMALL_BYTES);
+};
+
+/** One of the places of a kind, given back at the latest with the answer. */
+interface Place {
+  leave(): void;
+}
+
 /**
  * Refuses at once what goes beyond the limits, before anything is done for it: those admitted are answered nearly as
- * fast as ever, and memory stays bounded. A request with a body takes its place once the body has come, so that slow
- * senders keep nobody out. Probes are always answered.
+ * fast as ever, and memory stays bounded. A request whose body is long in coming takes its place once the body has come,
+ * so that slow senders keep nobody out. Probes are always answered.
  */
 export const admitting = (limits: AdmissionLimits, handle: RequestListener): RequestListener => {
   const current = { reading: 0, sending: 0, arriving: 0 };
-  const take = (kind: keyof AdmissionLimits, response: ServerResponse): boolean => {
-    if (current[kind] >= limits[kind]) return false;
+  const take = (kind: keyof AdmissionLimits, response: ServerResponse): Place | undefined => {
+    if (current[kind] >= limits[kind]) return undefined;
     current[kind] += 1;
-    response.once('close', () => (current[kind] -= 1));
+    let isHeld = true;
+    const leave = (): void => {
+      if (isHeld) current[kind] -= 1;
+      isHeld = false;
+    };
+    response.once('close', leave);
+    return { leave };
+  };
+
+  /** A place for what has a body: at once where the body is small, and only for as long as that keeps coming soon. */
+  const takeWithBody = (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (current.sending >= limits.sending || !take('arriving', response)) return false;
+    let place = isSmall(request) ? take('sending', response) : undefined;
+    const held = place;
+    if (held) {
+      const late = setTimeout(() => {
+        if (request.complete) return;
+        held.leave();
+        place = undefined;
+      }, SMALL_COMES_WITHIN_MS);
+      response.once('close', () => clearTimeout(late));
+    }
+    setPlace(request, () => (place ??= take('sending', response)) !== undefined);
     return true;
   };
+
   return (request: IncomingMessage, response: ServerResponse): void => {
     if (request.url?.startsWith('/api/health/')) return void handle(request, response);
-    const kind = BODYLESS.has(request.method ?? '') ? 'reading' : 'arriving';
-    if (!take(kind, response)) return refuse(response);
-    if (kind === 'arriving') setPlace(request, () => take('sending', response));
-    handle(request, response);
+    const isAdmitted = BODYLESS.has(request.method ?? '')
+      ? take('reading', response) !== undefined
+      : takeWithBody(request, response);
+    if (isAdmitted) handle(request, response);
+    else refuse(response);
   };
 };
 

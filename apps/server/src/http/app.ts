@@ -9,7 +9,7 @@ import { DomainError } from '@codemetrics/contracts';
 import { refusedByFastify, registerOtherMethods, restApi, sendProblem } from '@codemetrics/rest';
 import type { Config } from '../config.ts';
 import { createHttpServer } from './admission.ts';
-import { answerUnreadable } from './answer-unreadable.ts';
+import { answerUnreadable, noteAnswers } from './answer-unreadable.ts';
 import { apiReader } from './api-reader.ts';
 import { healthRoutes } from './health.ts';
 import type { HealthState } from './health.ts';
@@ -53,6 +53,7 @@ export const createApp = async (
       void sendProblem(request, reply, refusedByFastify(error) ?? new DomainError('not-found')),
     clientErrorHandler: answerUnreadable,
   });
+  noteAnswers(app.server);
   // Before anything is registered, since a plugin takes over the handlers that stand when it is.
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('not-found')));
   app.setErrorHandler((error, request, reply) => {

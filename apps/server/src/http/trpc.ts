@@ -4,7 +4,7 @@ import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance, RequestPayload } from 'fastify';
 import type { ApiDeps, AppRouter, RequestContext } from '@codemetrics/api';
 import { appRouter, problemHeaders } from '@codemetrics/api';
-import { DomainError, MAX_BODY_BYTES } from '@codemetrics/contracts';
+import { BATCH_SHAPE, DomainError, MAX_BODY_BYTES, refuseHeavyJson } from '@codemetrics/contracts';
 import { applyEffects, bodyText, requestContext } from '@codemetrics/rest';
 
 /** The most calls in one batch; each counts against the rate limit. */
@@ -20,7 +20,9 @@ export const trpcApi =
     // Read here the way REST reads it: unpacked, bounded, and refused where it isn't UTF-8.
     app.addHook('preParsing', async (request, _reply, payload) => {
       if (request.method !== 'POST') return payload;
-      const body = Buffer.from(await bodyText(request, MAX_BODY_BYTES));
+      const text = await bodyText(request, MAX_BODY_BYTES);
+      refuseHeavyJson(text, BATCH_SHAPE);
+      const body = Buffer.from(text);
       const read: RequestPayload = Readable.from([body], { objectMode: false });
       read.receivedEncodedLength = Number(request.headers['content-length'] ?? body.length);
       return read;

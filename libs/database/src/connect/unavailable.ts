@@ -21,6 +21,10 @@ export const isUnavailable = (error: unknown): boolean => {
   return MESSAGES.test(error.message) || isUnavailable(error.cause);
 };
 
+/** Whether somebody else held what was asked for too long. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof Error && (error as { code?: unknown }).code === '55P03';
+
 /** Whether an error is the refusal of a second row with the same unique key. */
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error && (error as { code?: unknown }).code === '23505';
