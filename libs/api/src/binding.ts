@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { Operation, OperationKind } from '@codemetrics/contracts';
 import type { Actor, Deps } from '@codemetrics/services';
@@ -39,6 +40,8 @@ export const perform = async (
   try {
     actor = await admit(operation, ctx);
     const output = operation.output.parse(await verb(ctx.deps, actor, await read(actor)));
+    // An answer that may be large is written down in a turn of its own.
+    if (operation.rest?.csv) await setImmediate();
     if (operation.rest?.sessionCookie === 'set' && isSession(output))
       ctx.effects.sessionCookie = { token: output.sessionToken, expires: new Date(output.expires) };
     if (operation.rest?.sessionCookie === 'clear') ctx.effects.sessionCookie = 'clear';

@@ -6,4 +6,4 @@ export { firstDeployments } from './delivery/first-deployments.ts';
 export { addDays, dateIn, daysIn, defaultInterval, previousRange } from './planner/buckets.ts';
 export type { Plan, PlanWorkload } from './planner/plan.ts';
 export { checkPlan, dimensionOf } from './planner/plan.ts';
-export { runMetric } from './planner/run-metric.ts';
+export { MAX_POINTS, runMetric } from './planner/run-metric.ts';

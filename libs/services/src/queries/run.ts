@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { MetricResult, QueryResult } from '@codemetrics/contracts';
 import { DomainError, invalidInput, PROBLEMS } from '@codemetrics/contracts';
 import type { Executor } from '@codemetrics/database';
 import type { MetricDefinition, Plan, PlanWorkload } from '@codemetrics/metrics';
-import { checkPlan, defaultInterval, findMetric } from '@codemetrics/metrics';
+import { checkPlan, defaultInterval, findMetric, MAX_POINTS } from '@codemetrics/metrics';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { normaliseError } from '../normalise-error.ts';
@@ -78,6 +79,9 @@ export interface QueryRun {
   readonly onProgress?: (done: number) => Promise<void>;
 }
 
+const pointsOf = ({ series }: MetricResult): number =>
+  series.reduce((sum, one) => sum + one.points.length, 0);
+
 /** Runs a query that has been checked. */
 export const executeQuery = async (
   deps: Deps,
@@ -94,6 +98,7 @@ export const executeQuery = async (
     );
   const now = deps.now();
   const results: MetricResult[] = [];
+  let points = 0;
   for (const [done, one] of asked.entries()) {
     await onProgress?.(done);
     try {
@@ -105,6 +110,13 @@ export const executeQuery = async (
       deps.report(error);
       results.push(failed(one, error));
     }
+    points += pointsOf(results.at(-1)!);
+    if (points > MAX_POINTS)
+      throw new DomainError('invalid-input', {
+        detail: `The query would answer with more than ${MAX_POINTS} points: ask for fewer metrics at once, a longer interval, or fewer groups.`,
+      });
+    // Others get a turn between what each metric takes.
+    await setImmediate();
   }
   return {
     dateRange: input.dateRange,
