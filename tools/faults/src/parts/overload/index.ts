@@ -126,7 +126,7 @@ const run = async (ground: Ground): Promise<void> => {
 export const overload: Part = {
   name: 'overload',
   promise:
-    'under ten times what it can carry, admitted calls’ p99 at most doubles and the rest are refused at once',
+    'under ten times what it can carry, over standing connections, admitted calls’ p99 at most doubles and the rest are refused at once',
   limitMinutes: 3,
   run,
 };
