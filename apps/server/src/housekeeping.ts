@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { isUnavailable } from '@codemetrics/database';
 import { followSigningKeys, sweepOld } from '@codemetrics/services';
 import type { Composed } from './compose.ts';
 
@@ -16,7 +17,12 @@ export interface Housekeeping {
 /** Starts what is done now and then. Without a database each is tried again at its next time. */
 export const startHousekeeping = (deps: Composed, log: Logger): Housekeeping => {
   const every = (ms: number, what: string, work: () => Promise<void>): NodeJS.Timeout =>
-    setInterval(() => void work().catch((error: unknown) => log.warn({ error }, what)), ms);
+    setInterval(() => {
+      work().catch((error: unknown) => {
+        // The requests tell of a database that is down; once a second here would drown them.
+        log[isUnavailable(error) ? 'debug' : 'warn']({ error }, what);
+      });
+    }, ms);
   const timers = [
     every(FLUSH_MS, 'usage could not be written; it is kept', () => deps.usage.flush()),
     every(FLUSH_MS, 'repeated denials could not be written', () => deps.denials.flush()),

@@ -1,22 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  aChange,
-  aCommit,
-  aDeployment,
-  aJob,
-  aMeasurement,
-  anIncident,
-  anIssue,
-  aPipelineRun,
-} from '@codemetrics/testing';
 import type { Input } from './call-operation.ts';
 import { callRest, OPERATIONS } from './call-operation.ts';
 import { query as askDatabase } from './database-client.ts';
 import { AUDIENCE, GRANT_TYPE, JWT_TYPE, newKey, signJob, startIssuer } from './ci-kit.ts';
 import type { Answer, CallOptions } from './harness.ts';
 import { ADMIN_PASSWORD, useServer } from './harness.ts';
+import { PASSWORD, UNKNOWN } from './permission-table.ts';
+import { BATCH_PATHS, batchOf } from './row-batches.ts';
 
 interface Described {
   readonly responses: Readonly<
@@ -24,8 +16,6 @@ interface Described {
   >;
 }
 
-const UNKNOWN = '01900000-0000-7000-8000-000000000000';
-const PASSWORD = 'the words of this test';
 const TOO_LARGE = `{"x":"${'x'.repeat(5 * 1024 * 1024)}"}`;
 const PLACE = { workload: 'my-team', repository: 'acme/shop-api', commit: 'abcdef1' };
 const LCOV = 'SF:a\nDA:1,1\nend_of_record\n';
@@ -190,16 +180,6 @@ describe('what an operation answers of its own is in the document', () => {
   test('data in and out', async () => {
     const other = await limited();
     await server().createWorkload('other-team');
-    const rows: [string, string, Input][] = [
-      ['pipelineRuns.send', 'runs', aPipelineRun()],
-      ['pipelineJobs.send', 'jobs', aJob()],
-      ['measurements.send', 'measurements', aMeasurement()],
-      ['deployments.send', 'deployments', aDeployment()],
-      ['incidents.send', 'incidents', anIncident()],
-      ['changes.send', 'changes', aChange()],
-      ['commits.send', 'commits', aCommit()],
-      ['issues.send', 'issues', anIssue()],
-    ];
     const reports: [string, string][] = [
       ['tests.upload', '<testsuite><testcase name="a"/></testsuite>'],
       ['vulnerabilities.upload', '{"version":"2.1.0","runs":[]}'],
@@ -212,10 +192,10 @@ describe('what an operation answers of its own is in the document', () => {
       await hit(path, { ...PLACE, report: 'hello' });
       await hit(path, { ...PLACE, workload: 'nowhere', report });
     }
-    for (const [path, plural, row] of rows) {
-      await hit(path, { [plural]: [row] });
-      await hit(path, { [plural]: [{ ...row, workload: 'nowhere' }] });
-      await hit(path, { [plural]: [{ ...row, workload: 'other-team' }] }, other);
+    for (const path of BATCH_PATHS) {
+      await hit(path, batchOf(path));
+      await hit(path, batchOf(path, 'nowhere'));
+      await hit(path, batchOf(path, 'other-team'), other);
     }
     await hit('coverage.upload', { ...PLACE, report: LCOV });
     await hit('coverage.upload', { ...PLACE, report: 'hello' });

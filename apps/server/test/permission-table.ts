@@ -1,14 +1,5 @@
-import {
-  aChange,
-  aCommit,
-  aDeployment,
-  aJob,
-  aMeasurement,
-  anIncident,
-  anIssue,
-  aPipelineRun,
-} from '@codemetrics/testing';
 import type { Input } from './call-operation.ts';
+import { batchOf } from './row-batches.ts';
 
 /** An id of nothing. */
 export const UNKNOWN = '01900000-0000-7000-8000-000000000000';
@@ -87,14 +78,14 @@ const TABLE: readonly (readonly [path: string, expected: string, input: () => In
   ['savedQueries.delete', ' +++   +++   +++', () => ({ id: 'nowhere' }), 'not-found'],
   ['pipelineRuns.list', '   +++   +++   +++', () => ({})],
   ['pipelineRuns.get', '    +++   +++   +++', () => ({ runId: UNKNOWN }), 'not-found'],
-  ['pipelineRuns.send', '   ++s   ++s   sss', () => ({ runs: [aPipelineRun()] })],
-  ['pipelineJobs.send', '   ++s   ++s   sss', () => ({ jobs: [aJob()] })],
-  ['measurements.send', '   ++s   ++s   sss', () => ({ measurements: [aMeasurement()] })],
-  ['deployments.send', '    ++s   ++s   sss', () => ({ deployments: [aDeployment()] })],
-  ['incidents.send', '      ++s   ++s   sss', () => ({ incidents: [anIncident()] })],
-  ['changes.send', '        ++s   ++s   sss', () => ({ changes: [aChange()] })],
-  ['commits.send', '        ++s   ++s   sss', () => ({ commits: [aCommit()] })],
-  ['issues.send', '         ++s   ++s   sss', () => ({ issues: [anIssue()] })],
+  ['pipelineRuns.send', '   ++s   ++s   sss', () => batchOf('pipelineRuns.send')],
+  ['pipelineJobs.send', '   ++s   ++s   sss', () => batchOf('pipelineJobs.send')],
+  ['measurements.send', '   ++s   ++s   sss', () => batchOf('measurements.send')],
+  ['deployments.send', '    ++s   ++s   sss', () => batchOf('deployments.send')],
+  ['incidents.send', '      ++s   ++s   sss', () => batchOf('incidents.send')],
+  ['changes.send', '        ++s   ++s   sss', () => batchOf('changes.send')],
+  ['commits.send', '        ++s   ++s   sss', () => batchOf('commits.send')],
+  ['issues.send', '         ++s   ++s   sss', () => batchOf('issues.send')],
   [
     'coverage.upload',
     '                       ++s   ++s   sss',

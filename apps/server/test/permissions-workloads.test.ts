@@ -1,18 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  aChange,
-  aCommit,
-  aDeployment,
-  aJob,
-  aMeasurement,
-  anIncident,
-  anIssue,
-  aPipelineRun,
-} from '@codemetrics/testing';
+import { aPipelineRun } from '@codemetrics/testing';
 import type { Input } from './call-operation.ts';
 import { callRest, callTrpc, OPERATIONS, trpcProblem } from './call-operation.ts';
 import { useServer } from './harness.ts';
 import { UNKNOWN } from './permission-table.ts';
+import { BATCH_PATHS, batchOf } from './row-batches.ts';
 
 const QUERY = { queries: ['pipeline-runs'], dateRange: { start: '2026-03-01', end: '2026-03-02' } };
 const report = (workload: string, text: string): Input => ({
@@ -24,6 +16,7 @@ const report = (workload: string, text: string): Input => ({
 
 /** Every operation that names a workload, with an input that names this one. */
 const NAMING: Readonly<Record<string, (workload: string) => Input>> = {
+  ...Object.fromEntries(BATCH_PATHS.map((path) => [path, (workload: string) => batchOf(path, workload)])),
   'workloads.get': (id) => ({ id }),
   'workloads.replace': (id) => ({ id, name: 'x' }),
   'workloads.apply': (id) => ({ dryRun: true, workloads: [{ id, name: 'x' }] }),
@@ -31,14 +24,6 @@ const NAMING: Readonly<Record<string, (workload: string) => Input>> = {
   'query.run': (workload) => ({ ...QUERY, workloads: [workload] }),
   'queryJobs.start': (workload) => ({ ...QUERY, workloads: [workload] }),
   'pipelineRuns.list': (workload) => ({ workload }),
-  'pipelineRuns.send': (workload) => ({ runs: [{ ...aPipelineRun(), workload }] }),
-  'pipelineJobs.send': (workload) => ({ jobs: [{ ...aJob(), workload }] }),
-  'deployments.send': (workload) => ({ deployments: [{ ...aDeployment(), workload }] }),
-  'incidents.send': (workload) => ({ incidents: [{ ...anIncident(), workload }] }),
-  'changes.send': (workload) => ({ changes: [{ ...aChange(), workload }] }),
-  'commits.send': (workload) => ({ commits: [{ ...aCommit(), workload }] }),
-  'issues.send': (workload) => ({ issues: [{ ...anIssue(), workload }] }),
-  'measurements.send': (workload) => ({ measurements: [{ ...aMeasurement(), workload }] }),
   'coverage.upload': (workload) => report(workload, 'SF:a\nDA:1,1\nend_of_record\n'),
   'tests.upload': (workload) => report(workload, '<testsuite><testcase name="a"/></testsuite>'),
   'vulnerabilities.upload': (workload) => report(workload, '{"version":"2.1.0","runs":[]}'),

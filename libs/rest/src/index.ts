@@ -7,4 +7,4 @@ export { allBindings, registerOtherMethods, restApi } from './rest-api.ts';
 export { applyEffects } from './rest-routes.ts';
 export { refusedByFastify, sendProblem } from './send-problem.ts';
 export type { TakePlace } from './work-places.ts';
-export { setPlace } from './work-places.ts';
+export { overloaded, setPlace } from './work-places.ts';

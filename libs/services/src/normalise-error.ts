@@ -10,7 +10,8 @@ export const normaliseError = (error: unknown): DomainError => {
     return new DomainError('unavailable', {
       detail: isLocked(error)
         ? 'Others are changing the same things just now. Nothing was changed; try again.'
-        : 'The database can’t be reached just now. Nothing was changed; try again.',
+        : // A connection that is lost at its commit leaves open what came of it.
+          'The database can’t be reached just now. Try again; of a change, look first whether it was made.',
       retryAfterSeconds: RETRY_AFTER_SECONDS,
       cause: error,
     });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import { DomainError, toProblem } from '@codemetrics/contracts';
-import { setPlace } from '@codemetrics/rest';
+import { toProblem } from '@codemetrics/contracts';
+import { overloaded, setPlace } from '@codemetrics/rest';
 
 /** How many requests are worked on at once. */
 export interface AdmissionLimits {
@@ -13,7 +13,6 @@ export interface AdmissionLimits {
   readonly arriving: number;
 }
 
-const RETRY_AFTER_SECONDS = 1;
 const BODYLESS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
 
 /** Within these a request’s head must have come, and a whole request, before its connection is ended. */
@@ -22,13 +21,13 @@ const CHECK_EVERY_MS = 5_000;
 
 const refuse = (response: ServerResponse): void => {
   const requestId = randomUUID();
-  const detail = 'The server has as much to do as it can. Nothing was changed; try again.';
-  const body = JSON.stringify(toProblem(new DomainError('unavailable', { detail }), requestId));
+  const error = overloaded();
+  const body = JSON.stringify(toProblem(error, requestId));
   response
     .writeHead(503, {
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Content-Length': Buffer.byteLength(body),
-      'Retry-After': RETRY_AFTER_SECONDS,
+      'Retry-After': String(error.retryAfterSeconds),
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
       'X-Request-Id': requestId,

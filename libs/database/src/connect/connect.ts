@@ -98,7 +98,7 @@ export const connect = (options: ConnectOptions): Connection => {
     pool,
     longDb,
     close: async () => {
-      await monitor.stop();
+      monitor.stop();
       await Promise.all([db.destroy(), longDb.destroy()]);
     },
   };

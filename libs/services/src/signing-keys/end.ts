@@ -17,6 +17,10 @@ const sealedAnew =
   (ring: KeyRing, kid: string) =>
   (sealed: string): string | undefined => {
     if (sealedWith(sealed) !== kid) return undefined;
+    if (!ring.some((key) => key.kid === kid))
+      throw new DomainError('state-conflict', {
+        detail: 'Secrets are sealed with this key, which this server doesn’t hold: end it at one that does.',
+      });
     const [first, ...rest] = ring.filter((key) => key.kid !== kid);
     return first && sealSecret([first, ...rest], openSecret(ring, sealed));
   };
@@ -30,7 +34,7 @@ export const endSigningKey: Verb<'keys', 'end'> = async (deps, actor, input) => 
     if (before.state === 'ended') return before;
     if (before.state === 'signing')
       throw new DomainError('state-conflict', { detail: 'This key signs. Rotate to another one first.' });
-    if (before.held) await replaceSealedTexts(tx, sealedAnew(deps.keys.ring(), input.kid));
+    await replaceSealedTexts(tx, sealedAnew(deps.keys.ring(), input.kid));
     await endRow(tx, input.kid, deps.now());
     const details = { serviceTokens: before.activeTokens };
     await recordAudit(deps, tx, actor, { action: 'keys.end', target: input.kid, details });
