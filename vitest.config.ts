@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Three projects: unit tests stand beside their file; API tests talk HTTP to a server on a real PostgreSQL;
 // browser tests drive a real Chromium.
 export default defineConfig({
   test: {
+    // A server under test waits for its database much of the time; one core less, the default, leaves both half idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     reporters: ['default', ['json', { outputFile: '.nx/cache/vitest.json' }]],
     projects: [
       {
