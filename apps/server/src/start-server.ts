@@ -9,12 +9,10 @@ import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
+import { listen } from './http/listen.ts';
 import { openKeyStore } from './key-ring.ts';
 
-/** Connections that wait to be taken; a crowd beyond it would have to try again after seconds. */
-const BACKLOG = 4096;
 const DRAIN_MS = 10_000;
-const CLOSE_IDLE_MS = 50;
 /** A query job that takes longer is taken up again by another server, or by this one when it starts. */
 const JOB_STOP_MS = 2000;
 
@@ -72,7 +70,7 @@ export const startServer = async (
       : null;
     const health = { draining: false };
     const app = await createApp(config, deps, log, health);
-    await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
+    const listening = await listen(app, config);
     const queryJobs = deps.startQueryJobs();
     const notices = deps.startNotices();
     const housekeeping = startHousekeeping(deps, log);
@@ -82,10 +80,7 @@ export const startServer = async (
       // Meanwhile whoever balances the load sees that this server is not ready, and sends to others.
       await wait(config.drainDelaySeconds * 1000);
       housekeeping.stop();
-      // A connection that falls idle after its last answer would hold up the close until its keep-alive ends.
-      const closeIdle = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_MS);
-      await within(DRAIN_MS, app.close());
-      clearInterval(closeIdle);
+      await within(DRAIN_MS, listening.close());
       await queryJobs.stop(JOB_STOP_MS);
       await notices.stop(JOB_STOP_MS);
       app.server.closeAllConnections();

@@ -1,11 +1,8 @@
 import type { Kept } from '../../plan/keeper.ts';
 
 const TICK_MS = 10;
-/**
- * What one client holds open at most: ten times the normal. Node takes one new connection a turn of its event loop, so
- * that a crowd of new connections would measure that, and no balancer brings one.
- */
-export const MOST_OPEN = 640;
+/** What one client holds open at most: as many as a crowd of browsers. */
+const MOST_OPEN = 4000;
 
 /** Starts requests at a rate, whether those before have been answered or not. */
 export const startArrivals = (perSecond: number, send: () => Promise<unknown>): Kept => {
