@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where a server is while the app is developed with `vite`; its cookie then belongs to Vite's own origin. */
-const DEVELOPMENT_SERVER = 'http://127.0.0.1:3000';
+const DEVELOPMENT_SERVER = process.env['CODEMETRICS_URL'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   plugins: [react()],

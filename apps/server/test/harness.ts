@@ -84,12 +84,17 @@ const callAt =
     return { status: response.status, headers: response.headers, text, body: parsed };
   };
 
-/** Starts a server on a copy of the migrated template. `env` adds settings; `now` sets its clock. */
+/** Starts a server on a copy of the migrated template, or of another database. `env` adds settings; `now` sets its clock. */
 export const startTestServer = async (
-  options: { env?: Record<string, string>; now?: () => Date; noticeLookMs?: number } = {},
+  options: {
+    env?: Record<string, string>;
+    now?: () => Date;
+    noticeLookMs?: number;
+    template?: string;
+  } = {},
 ): Promise<TestServer> => {
   const serverUrl = inject('databaseServerUrl');
-  const database = await createDatabase(serverUrl, inject('templateDatabase'));
+  const database = await createDatabase(serverUrl, options.template ?? inject('templateDatabase'));
   const dataDir = await mkdtemp(join(tmpdir(), 'codemetrics-api-test-'));
   const logs: string[] = [];
   const sink = new Writable({

@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './api/query-client.ts';
 import { CrashGuard } from './shell/crash-guard.tsx';
-import { Routes } from './shell/routes.tsx';
+import { router } from './shell/router.tsx';
 import { cssVariables, theme } from './theme.ts';
 
 /** The whole app with what every screen needs around it. */
@@ -10,7 +11,7 @@ export const App = () => (
   <QueryClientProvider client={queryClient}>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <CrashGuard>
-        <Routes />
+        <RouterProvider router={router} />
       </CrashGuard>
     </MantineProvider>
   </QueryClientProvider>

@@ -9,6 +9,12 @@ import { sendProblem } from '@codemetrics/rest';
 const BUILT = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 const YEAR_SECONDS = 31_536_000;
 
+/** The addresses of the app's own screens, as apps/web/src/shell/router.tsx has them. */
+const PAGES = [
+  ...['/', '/sign-in', '/start', '/explorer', '/code', '/tokens', '/profile'],
+  ...['/workloads/:workload', '/pipelines', '/pipelines/runs/:run', '/administration/:section'],
+];
+
 /** The web app at `/`. Its own addresses (`/tokens`) answer with the page too, so that they can be reloaded and shared. */
 export const webApp = async (app: FastifyInstance): Promise<void> => {
   if (!existsSync(BUILT)) {
@@ -38,7 +44,7 @@ export const webApp = async (app: FastifyInstance): Promise<void> => {
     globIgnore: ['assets/**'],
     setHeaders: (reply) => reply.header('Cache-Control', 'no-cache'),
   });
-  for (const page of ['/', '/sign-in', '/workloads', '/tokens', '/profile'])
+  for (const page of PAGES)
     app.get(page, (_request, reply) =>
       reply.header('Cache-Control', 'no-cache').sendFile('index.html', { cacheControl: false }),
     );

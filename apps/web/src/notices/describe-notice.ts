@@ -1,5 +1,5 @@
 import type { Notice } from '@codemetrics/contracts';
-import { formatRelative } from '../shell/format-time.ts';
+import { formatRelative } from '../elements/format-time.ts';
 
 /** What a notice says of its token, to stand after the token's name: `ends in 6 days`. */
 export const describeNotice = (notice: Notice, now: number = Date.now()): string => {

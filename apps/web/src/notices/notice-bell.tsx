@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ActionIcon, Popover } from '@mantine/core';
-import { Icon } from '../shell/icon.tsx';
+import { Icon } from '../elements/icon.tsx';
 import classes from './notice-bell.module.css';
 import { NoticePanel } from './notice-panel.tsx';
 import { useNotices } from './use-notices.ts';

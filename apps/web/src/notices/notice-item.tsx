@@ -1,10 +1,10 @@
 import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { Notice } from '@codemetrics/contracts';
 import { useSession } from '../session/use-session.ts';
-import type { IconName } from '../shell/icon.tsx';
-import { Icon } from '../shell/icon.tsx';
-import { Link } from '../shell/link.tsx';
-import { TimeStamp } from '../shell/time-stamp.tsx';
+import type { IconName } from '../elements/icon.tsx';
+import { Icon } from '../elements/icon.tsx';
+import { TimeStamp } from '../elements/time-stamp.tsx';
 import { describeNotice } from './describe-notice.ts';
 import classes from './notice-item.module.css';
 
@@ -33,7 +33,7 @@ export const NoticeItem = ({ notice, isDismissing, onDismiss, onFollow }: Props)
       </span>
       <div className={classes.text}>
         <Text size="sm">
-          <Link href="/tokens" className={classes.token} onClick={onFollow}>
+          <Link to="/tokens" className={classes.token} onClick={onFollow}>
             {notice.sub}
           </Link>{' '}
           {text}

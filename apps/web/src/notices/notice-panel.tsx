@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { Skeleton, Text, Title } from '@mantine/core';
-import { ErrorNotice } from '../shell/error-notice.tsx';
+import { ErrorNotice } from '../elements/error-notice.tsx';
 import { NoticeItem } from './notice-item.tsx';
 import classes from './notice-panel.module.css';
 import { useDismissNotice, useNotices } from './use-notices.ts';

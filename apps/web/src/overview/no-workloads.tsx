@@ -1,8 +1,8 @@
 import { List, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useSession } from '../session/use-session.ts';
-import { CodeSnippet } from '../shell/code-snippet.tsx';
-import { Link } from '../shell/link.tsx';
-import { Panel } from '../shell/panel.tsx';
+import { CodeSnippet } from '../elements/code-snippet.tsx';
+import { Panel } from '../elements/panel.tsx';
 import { createWorkloadCommand, sendCoverageCommand } from './first-commands.ts';
 import classes from './no-workloads.module.css';
 
@@ -22,7 +22,7 @@ export const NoWorkloads = () => {
     >
       <List type="ordered" spacing="lg" classNames={{ itemWrapper: classes.step, itemLabel: classes.step }}>
         <List.Item>
-          <Link href="/tokens">Create a service token</Link> that may also create workloads, and put it into
+          <Link to="/tokens">Create a service token</Link> that may also create workloads, and put it into
           your terminal as <code>CODEMETRICS_TOKEN</code>.
         </List.Item>
         <List.Item>

@@ -1,6 +1,6 @@
 import { useConfig } from '../api/use-config.ts';
-import { ErrorNotice } from '../shell/error-notice.tsx';
-import { Page } from '../shell/page.tsx';
+import { ErrorNotice } from '../elements/error-notice.tsx';
+import { Page } from '../elements/page.tsx';
 import { NoWorkloads } from './no-workloads.tsx';
 import { OverviewSkeleton } from './overview-skeleton.tsx';
 import { WorkloadsView } from './workloads-view.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Metric, QueryResult, Series } from '@codemetrics/contracts';
 import { client } from '../api/client.ts';
-import { last90Days, viewerZone } from './date-range.ts';
+import { lastDays, viewerZone } from '../range/date-range.ts';
 
 /** The answer, with a lookup of what one metric has for one workload. */
 export interface Overview {
@@ -34,7 +34,7 @@ export const useOverview = (metrics: readonly Metric[], workloadIds: readonly st
         {
           queries,
           workloads: [...workloadIds],
-          dateRange: last90Days(new Date(), viewerZone()),
+          dateRange: lastDays(90, new Date(), viewerZone()),
           interval: 'week',
           timezone: viewerZone(),
           compareTo: 'previous-period',

@@ -1,6 +1,6 @@
 import { Paper, Title } from '@mantine/core';
-import { MetricValue } from './metric-value.tsx';
-import { ValueSkeleton } from './value-skeleton.tsx';
+import { MetricValue } from '../metrics/metric-value.tsx';
+import { ValueSkeleton } from '../metrics/value-skeleton.tsx';
 import classes from './workload-cards.module.css';
 import type { WorkloadListProps } from './workload-list.ts';
 import { WorkloadName } from './workload-name.tsx';

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
-import { MetricName } from './metric-name.tsx';
-import { MetricValue } from './metric-value.tsx';
-import { ValueSkeleton } from './value-skeleton.tsx';
+import { MetricName } from '../metrics/metric-name.tsx';
+import { MetricValue } from '../metrics/metric-value.tsx';
+import { ValueSkeleton } from '../metrics/value-skeleton.tsx';
 import type { WorkloadListProps } from './workload-list.ts';
 import { WorkloadName } from './workload-name.tsx';
 import classes from './workload-table.module.css';

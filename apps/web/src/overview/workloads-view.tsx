@@ -1,11 +1,11 @@
 import { useDeferredValue, useState } from 'react';
 import { Group, Pagination, Stack, Text, TextInput } from '@mantine/core';
 import type { Config } from '../api/use-config.ts';
-import { ErrorNotice } from '../shell/error-notice.tsx';
-import { Icon } from '../shell/icon.tsx';
-import { TimeStamp } from '../shell/time-stamp.tsx';
-import { useIsNarrow } from '../shell/use-is-narrow.ts';
-import { Definitions } from './definitions.tsx';
+import { ErrorNotice } from '../elements/error-notice.tsx';
+import { Icon } from '../elements/icon.tsx';
+import { TimeStamp } from '../elements/time-stamp.tsx';
+import { useIsNarrow } from '../elements/use-is-narrow.ts';
+import { Definitions } from '../metrics/definitions.tsx';
 import { findWorkloads } from './find-workloads.ts';
 import { useOverview } from './use-overview.ts';
 import { WorkloadCards } from './workload-cards.tsx';

@@ -1,8 +1,8 @@
 import type { MantineColorScheme } from '@mantine/core';
 import { Group, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { Icon } from '../shell/icon.tsx';
-import type { IconName } from '../shell/icon.tsx';
-import { Panel } from '../shell/panel.tsx';
+import { Icon } from '../elements/icon.tsx';
+import type { IconName } from '../elements/icon.tsx';
+import { Panel } from '../elements/panel.tsx';
 
 const CHOICES: readonly { value: MantineColorScheme; name: string; icon: IconName }[] = [
   { value: 'light', name: 'Light', icon: 'sun' },

@@ -1,7 +1,7 @@
 import { isProblem } from '@codemetrics/client';
 import { LockedNotice } from '../session/locked-notice.tsx';
-import { fieldError } from '../shell/describe-error.ts';
-import { ErrorNotice } from '../shell/error-notice.tsx';
+import { fieldError } from '../elements/describe-error.ts';
+import { ErrorNotice } from '../elements/error-notice.tsx';
 
 interface Props {
   readonly error: Error;

@@ -5,9 +5,9 @@ import { useMutation } from '@tanstack/react-query';
 import type { InputOf } from '@codemetrics/client';
 import { client } from '../api/client.ts';
 import { useSession } from '../session/use-session.ts';
-import { Icon } from '../shell/icon.tsx';
-import { Panel } from '../shell/panel.tsx';
-import { useFocusInvalid } from '../shell/use-focus-invalid.ts';
+import { Icon } from '../elements/icon.tsx';
+import { Panel } from '../elements/panel.tsx';
+import { useFocusInvalid } from '../elements/use-focus-invalid.ts';
 import { ChangePasswordFailure } from './change-password-failure.tsx';
 import { passwordErrors } from './password-errors.ts';
 

@@ -1,5 +1,5 @@
 import { isProblem } from '@codemetrics/client';
-import { fieldError } from '../shell/describe-error.ts';
+import { fieldError } from '../elements/describe-error.ts';
 
 /** What is typed into the form. */
 export interface PasswordValues {

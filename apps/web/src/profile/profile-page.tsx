@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useSignInOptions } from '../session/use-sign-in-options.ts';
-import { Page } from '../shell/page.tsx';
+import { Page } from '../elements/page.tsx';
 import { Appearance } from './appearance.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { ScriptAccess } from './script-access.tsx';

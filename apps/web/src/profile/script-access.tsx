@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, Collapse, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useSession } from '../session/use-session.ts';
-import { CodeSnippet } from '../shell/code-snippet.tsx';
-import { Link } from '../shell/link.tsx';
-import { Panel } from '../shell/panel.tsx';
+import { CodeSnippet } from '../elements/code-snippet.tsx';
+import { Panel } from '../elements/panel.tsx';
 import { sessionTokenCommand } from './session-token-command.ts';
 
 /** How a script gets a session token. This page can't show its own: the cookie is out of every script's reach. */
@@ -35,7 +35,7 @@ export const ScriptAccess = () => {
             code={sessionTokenCommand(location.origin, user.username)}
           />
           <Text size="sm">
-            Or make a <Link href="/tokens">service token</Link>.
+            Or make a <Link to="/tokens">service token</Link>.
           </Text>
         </Stack>
       </Collapse>

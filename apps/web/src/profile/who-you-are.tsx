@@ -1,10 +1,10 @@
 import { Badge, Button, Group, Stack } from '@mantine/core';
 import { useSession } from '../session/use-session.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
-import { ErrorNotice } from '../shell/error-notice.tsx';
-import { Icon } from '../shell/icon.tsx';
-import { Panel } from '../shell/panel.tsx';
-import { TimeStamp } from '../shell/time-stamp.tsx';
+import { ErrorNotice } from '../elements/error-notice.tsx';
+import { Icon } from '../elements/icon.tsx';
+import { Panel } from '../elements/panel.tsx';
+import { TimeStamp } from '../elements/time-stamp.tsx';
 import classes from './who-you-are.module.css';
 
 const ROLES = { admin: 'Administrator', editor: 'Editor', viewer: 'Viewer' };

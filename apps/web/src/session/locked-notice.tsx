@@ -1,5 +1,5 @@
 import { Alert, Text } from '@mantine/core';
-import { Icon } from '../shell/icon.tsx';
+import { Icon } from '../elements/icon.tsx';
 import { useCountdown } from './use-countdown.ts';
 
 const clock = (seconds: number): string =>

@@ -17,3 +17,8 @@ test.each([
 ])('never leads to %j', (next) => {
   expect(nextPath(`?next=${encodeURIComponent(next)}`)).toBe('/');
 });
+
+test('leads back to what had been chosen on the page, too', () => {
+  const chosen = '/workloads/my-team?tab=code&range=90d';
+  expect(nextPath(signInPath(chosen, true).slice('/sign-in'.length))).toBe(chosen);
+});

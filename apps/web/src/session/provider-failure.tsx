@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import type { ProblemCode } from '@codemetrics/contracts';
-import { Icon } from '../shell/icon.tsx';
+import { Icon } from '../elements/icon.tsx';
 
 interface Words {
   readonly title: string;

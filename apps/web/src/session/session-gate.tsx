@@ -1,20 +1,21 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Box } from '@mantine/core';
-import { ErrorNotice } from '../shell/error-notice.tsx';
-import { navigate, useLocation } from '../shell/router.ts';
+import { useRouter, useRouterState } from '@tanstack/react-router';
+import { ErrorNotice } from '../elements/error-notice.tsx';
 import { signInPath } from './next-path.ts';
 import { SessionContext, useSessionQuery } from './use-session.ts';
 
 /** Shows its children to a signed-in person, and sends everyone else to sign in. */
 export const SessionGate = ({ children }: { children: ReactNode }) => {
   const { data, error, refetch } = useSessionQuery();
-  const { pathname } = useLocation();
+  const { history } = useRouter();
+  const address = useRouterState({ select: (state) => state.location.href });
   const wasSignedIn = useRef(false);
   if (data) wasSignedIn.current = true;
   useEffect(() => {
-    if (data === null) navigate(signInPath(pathname, wasSignedIn.current), { replace: true });
-  }, [data, pathname]);
+    if (data === null) history.replace(signInPath(address, wasSignedIn.current));
+  }, [data, address, history]);
   if (data) return <SessionContext value={data}>{children}</SessionContext>;
   if (!error) return null;
   return (

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { isProblem } from '@codemetrics/client';
-import { ErrorNotice } from '../shell/error-notice.tsx';
-import { Icon } from '../shell/icon.tsx';
+import { ErrorNotice } from '../elements/error-notice.tsx';
+import { Icon } from '../elements/icon.tsx';
 import { LockedNotice } from './locked-notice.tsx';
 
 interface Props {

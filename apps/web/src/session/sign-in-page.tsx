@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Alert, Anchor, Box, Paper, Stack, Text, Title } from '@mantine/core';
-import { Icon } from '../shell/icon.tsx';
+import { useRouter } from '@tanstack/react-router';
+import { Icon } from '../elements/icon.tsx';
 import { Logo } from '../shell/logo.tsx';
-import { navigate, useLocation } from '../shell/router.ts';
 import { nextPath } from './next-path.ts';
 import { ProviderFailure } from './provider-failure.tsx';
 import classes from './sign-in-page.module.css';
@@ -12,7 +12,9 @@ import { useSignInOptions } from './use-sign-in-options.ts';
 
 /** The door. Who is signed in already is led on. */
 export const SignInPage = () => {
-  const { search } = useLocation();
+  const { history } = useRouter();
+  // As it was when the page opened: while the next one loads, the address is that one's already.
+  const [search] = useState(history.location.search);
   const { data } = useSessionQuery();
   const { data: options } = useSignInOptions();
   const query = new URLSearchParams(search);
@@ -21,8 +23,8 @@ export const SignInPage = () => {
     document.title = 'Sign in · CodeMetrics';
   }, []);
   useEffect(() => {
-    if (data) navigate(nextPath(search), { replace: true });
-  }, [data, search]);
+    if (data) history.replace(nextPath(search));
+  }, [data, search, history]);
   return (
     <Box component="main" className={classes.page}>
       <Stack gap="lg" className={classes.column}>

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import type { InputOf } from '@codemetrics/client';
 import { client } from '../api/client.ts';
-import { navigate } from '../shell/router.ts';
 import { nextPath } from './next-path.ts';
 import { sessionQuery } from './use-session.ts';
 
 /** Signs in; the server sets the cookie, and the token in the answer is not kept. */
 export const useSignIn = () => {
   const queries = useQueryClient();
+  const { history } = useRouter();
   const signIn = useMutation({
     mutationFn: async (input: InputOf<'session', 'create'>) => {
       await client.session.create(input);
@@ -15,7 +16,7 @@ export const useSignIn = () => {
       queries.clear();
       await queries.fetchQuery(sessionQuery);
     },
-    onSuccess: () => navigate(nextPath(window.location.search), { replace: true }),
+    onSuccess: () => history.replace(nextPath(window.location.search)),
   });
   return { ...signIn, failedAt: signIn.submittedAt };
 };

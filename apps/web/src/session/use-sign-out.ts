@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { client } from '../api/client.ts';
 import { isSignedOut } from '../api/query-client.ts';
-import { navigate } from '../shell/router.ts';
 import { SESSION_KEY } from './session-key.ts';
 
 /** Ends the session on the server, then forgets everything that it had loaded. */
 export const useSignOut = () => {
   const queries = useQueryClient();
+  const navigate = useNavigate();
   return useMutation({
     mutationFn: async () => {
       try {
@@ -15,8 +16,8 @@ export const useSignOut = () => {
         if (!isSignedOut(error)) throw error;
       }
     },
-    onSuccess: () => {
-      navigate('/sign-in');
+    onSuccess: async () => {
+      await navigate({ to: '/sign-in' });
       queries.clear();
       queries.setQueryData(SESSION_KEY, null);
     },

@@ -1,7 +1,7 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
 import { Alert, Button, Container, Text } from '@mantine/core';
-import { Icon } from './icon.tsx';
+import { Icon } from '../elements/icon.tsx';
 
 interface State {
   readonly hasCrashed: boolean;

@@ -1,55 +1,50 @@
-import { useState } from 'react';
-import { Box, Burger, Collapse, Container, Group } from '@mantine/core';
+import { Burger, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { ErrorNotice } from '../elements/error-notice.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
-import { ErrorNotice } from './error-notice.tsx';
 import classes from './header.module.css';
-import { Link } from './link.tsx';
 import { Logo } from './logo.tsx';
-import { Navigation } from './navigation.tsx';
 import { UserMenu } from './user-menu.tsx';
 
-/** Name, navigation and the person's own menu. On a phone the navigation unfolds below. */
-export const Header = () => {
-  const [isOpen, setOpen] = useState(false);
+interface Props {
+  /** Whether the navigation is unfolded, where it has no room beside the page. */
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+/** The name, the way to search, the notices and the person's own menu. */
+export const Header = ({ isOpen, onToggle }: Props) => {
   const signOut = useSignOut();
   return (
-    <header className={classes.header}>
-      <Container size={1440} px={{ base: 'md', sm: 'lg' }}>
-        <Group h={56} gap="sm" wrap="nowrap">
-          <Burger
-            hiddenFrom="sm"
-            size="sm"
-            opened={isOpen}
-            onClick={() => setOpen(!isOpen)}
-            aria-label={isOpen ? 'Close the navigation' : 'Open the navigation'}
-            aria-expanded={isOpen}
-            aria-controls="navigation-below"
-          />
-          <Link href="/" className={classes.home} aria-label="CodeMetrics, to the overview">
-            <Logo />
-          </Link>
-          <Box visibleFrom="sm" flex={1}>
-            <Navigation />
-          </Box>
-          <Group ml="auto" gap="sm" wrap="nowrap">
-            <NoticeBell />
-            <UserMenu onSignOut={() => signOut.mutate()} />
-          </Group>
+    <>
+      <Group h={56} px="md" gap="sm" wrap="nowrap">
+        <Burger
+          hiddenFrom="md"
+          size="sm"
+          opened={isOpen}
+          onClick={onToggle}
+          aria-label={isOpen ? 'Close the navigation' : 'Open the navigation'}
+          aria-expanded={isOpen}
+          aria-controls="navigation"
+        />
+        <Link to="/" className={classes.home} aria-label="CodeMetrics, to the overview">
+          <Logo />
+        </Link>
+        <Group ml="auto" gap="sm" wrap="nowrap">
+          <NoticeBell />
+          <UserMenu onSignOut={() => signOut.mutate()} />
         </Group>
-      </Container>
-      <Collapse expanded={isOpen} hiddenFrom="sm" id="navigation-below">
-        <Navigation isVertical onChoose={() => setOpen(false)} />
-      </Collapse>
+      </Group>
       {signOut.error && (
-        <Container size={1440} py="sm">
+        <div className={classes.failure}>
           <ErrorNotice
             title="You are still signed in"
             error={signOut.error}
             onRetry={() => signOut.mutate()}
           />
-        </Container>
+        </div>
       )}
-    </header>
+    </>
   );
 };

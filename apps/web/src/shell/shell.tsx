@@ -1,24 +1,33 @@
 import type { ReactNode } from 'react';
-import { Container } from '@mantine/core';
+import { AppShell } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Header } from './header.tsx';
+import { Navigation } from './navigation.tsx';
+import classes from './shell.module.css';
 
-/** The frame around every screen of a signed-in person. */
-export const Shell = ({ children }: { children: ReactNode }) => (
-  <>
-    <a className="skip-link" href="#content">
-      Skip to the content
-    </a>
-    <Header />
-    <Container
-      component="main"
-      id="content"
-      tabIndex={-1}
-      size={1440}
-      px={{ base: 'md', sm: 'lg' }}
-      py="lg"
-      pb={64}
+/** The frame around every screen of a signed-in person: the header, and the navigation, which a phone unfolds. */
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const [isOpen, { toggle, close }] = useDisclosure();
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 224, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
+      padding={0}
     >
-      {children}
-    </Container>
-  </>
-);
+      <a className="skip-link" href="#content">
+        Skip to the content
+      </a>
+      <AppShell.Header className={classes.header}>
+        <Header isOpen={isOpen} onToggle={toggle} />
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navigation} component="div" id="navigation">
+        <Navigation onChoose={close} />
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <div id="content" tabIndex={-1} className={classes.content}>
+          {children}
+        </div>
+      </AppShell.Main>
+    </AppShell>
+  );
+};

@@ -1,12 +1,13 @@
 import { Button, Menu, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useSession } from '../session/use-session.ts';
-import { Icon } from './icon.tsx';
-import { navigate } from './router.ts';
+import { Icon } from '../elements/icon.tsx';
 import classes from './user-menu.module.css';
 
 /** Who is signed in, the way to their profile, and out. */
 export const UserMenu = ({ onSignOut }: { onSignOut: () => void }) => {
   const { user } = useSession();
+  const navigate = useNavigate();
   return (
     <Menu position="bottom-end" width={220} shadow="md">
       <Menu.Target>
@@ -32,7 +33,7 @@ export const UserMenu = ({ onSignOut }: { onSignOut: () => void }) => {
             Signed in as {user.username}, {user.role}
           </Text>
         </Menu.Label>
-        <Menu.Item leftSection={<Icon name="user" />} onClick={() => navigate('/profile')}>
+        <Menu.Item leftSection={<Icon name="user" />} onClick={() => void navigate({ to: '/profile' })}>
           Profile
         </Menu.Item>
         <Menu.Item leftSection={<Icon name="sign-out" />} onClick={onSignOut}>

@@ -1,6 +1,6 @@
 import { useConfig } from '../api/use-config.ts';
-import { Dialog } from '../shell/dialog.tsx';
-import { ErrorNotice } from '../shell/error-notice.tsx';
+import { Dialog } from '../elements/dialog.tsx';
+import { ErrorNotice } from '../elements/error-notice.tsx';
 import { CreateTokenForm } from './create-token-form.tsx';
 import { IssuedTokenView } from './issued-token-view.tsx';
 import { useCreateToken } from './use-tokens.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { IssuedToken } from '@codemetrics/contracts';
-import { CodeSnippet } from '../shell/code-snippet.tsx';
-import { formatDateTime } from '../shell/format-time.ts';
-import { Icon } from '../shell/icon.tsx';
+import { CodeSnippet } from '../elements/code-snippet.tsx';
+import { formatDateTime } from '../elements/format-time.ts';
+import { Icon } from '../elements/icon.tsx';
 
 interface Props {
   readonly token: IssuedToken;

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { Panel } from '../shell/panel.tsx';
+import { Panel } from '../elements/panel.tsx';
 
 /** What a service token is good for, where there is none. */
 export const NoTokens = () => (

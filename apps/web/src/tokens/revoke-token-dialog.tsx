@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
-import { Dialog } from '../shell/dialog.tsx';
-import { ErrorNotice } from '../shell/error-notice.tsx';
-import { formatDateTime, formatRelative } from '../shell/format-time.ts';
+import { Dialog } from '../elements/dialog.tsx';
+import { ErrorNotice } from '../elements/error-notice.tsx';
+import { formatDateTime, formatRelative } from '../elements/format-time.ts';
 import { useRevokeToken } from './use-tokens.ts';
 
 interface Props {

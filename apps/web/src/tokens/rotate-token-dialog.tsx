@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
-import { Dialog } from '../shell/dialog.tsx';
-import { ErrorNotice } from '../shell/error-notice.tsx';
+import { Dialog } from '../elements/dialog.tsx';
+import { ErrorNotice } from '../elements/error-notice.tsx';
 import { IssuedTokenView } from './issued-token-view.tsx';
 import { useRotateToken } from './use-tokens.ts';
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
-import { Icon } from '../shell/icon.tsx';
+import { Icon } from '../elements/icon.tsx';
 import type { TokenAction } from './token-list.ts';
 import { isActive } from './token-list.ts';
 

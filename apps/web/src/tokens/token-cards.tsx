@@ -1,5 +1,5 @@
 import { Group, Paper, Title } from '@mantine/core';
-import { TimeStamp } from '../shell/time-stamp.tsx';
+import { TimeStamp } from '../elements/time-stamp.tsx';
 import { TokenActions } from './token-actions.tsx';
 import classes from './token-cards.module.css';
 import { TokenExpiry } from './token-expiry.tsx';

@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
-import { Icon } from '../shell/icon.tsx';
-import { TimeStamp } from '../shell/time-stamp.tsx';
+import { Icon } from '../elements/icon.tsx';
+import { TimeStamp } from '../elements/time-stamp.tsx';
 import { isActive } from './token-list.ts';
 
 const SOON_MS = 30 * 86_400_000;

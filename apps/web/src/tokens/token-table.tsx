@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import { TimeStamp } from '../shell/time-stamp.tsx';
+import { TimeStamp } from '../elements/time-stamp.tsx';
 import { TokenActions } from './token-actions.tsx';
 import { TokenExpiry } from './token-expiry.tsx';
 import { TokenGrant } from './token-grant.tsx';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
-import { TimeStamp } from '../shell/time-stamp.tsx';
+import { TimeStamp } from '../elements/time-stamp.tsx';
 
 /** When, from where and how often a token was used. */
 export const TokenUse = ({ token }: { token: ServiceToken }) => {

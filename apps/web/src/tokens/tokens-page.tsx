@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button, Skeleton, Switch } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
-import { ErrorNotice } from '../shell/error-notice.tsx';
-import { Icon } from '../shell/icon.tsx';
-import { Page } from '../shell/page.tsx';
-import { useIsNarrow } from '../shell/use-is-narrow.ts';
+import { ErrorNotice } from '../elements/error-notice.tsx';
+import { Icon } from '../elements/icon.tsx';
+import { Page } from '../elements/page.tsx';
+import { useIsNarrow } from '../elements/use-is-narrow.ts';
 import { CreateTokenDialog } from './create-token-dialog.tsx';
 import { NoTokens } from './no-tokens.tsx';
 import { RevokeTokenDialog } from './revoke-token-dialog.tsx';

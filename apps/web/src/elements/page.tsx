@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { isMovedInside } from './router.ts';
+import { useIsMovedInside } from './use-is-moved-inside.ts';
 
 interface Props {
   readonly title: string;
@@ -14,9 +14,11 @@ interface Props {
 /** A screen with its title, which takes the focus after a step inside of the app, so that a reader hears where it is. */
 export const Page = ({ title, description, actions, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
+  const isMovedInside = useIsMovedInside();
   useEffect(() => {
     document.title = `${title} · CodeMetrics`;
-    if (isMovedInside()) heading.current?.focus({ preventScroll: true });
+    if (isMovedInside) heading.current?.focus({ preventScroll: true });
+    // Only where the title changes: a choice on the screen must not take the focus away from where it was made.
   }, [title]);
   return (
     <Stack gap="lg">

@@ -1,5 +1,5 @@
 import type { Metric, Point } from '@codemetrics/contracts';
-import { formatCalendarDate } from '../shell/format-time.ts';
+import { formatCalendarDate } from '../elements/format-time.ts';
 import { formatValue } from './format-value.ts';
 
 /** A line of weeks in words, for those who can't see it. */

@@ -1,0 +1,3 @@
+import { Page } from '../elements/page.tsx';
+
+export const CodePage = () => <Page title="Code">{null}</Page>;

@@ -1,0 +1,3 @@
+import { Page } from '../elements/page.tsx';
+
+export const ExplorerPage = () => <Page title="Explorer">{null}</Page>;

@@ -1,0 +1,3 @@
+import { Page } from '../elements/page.tsx';
+
+export const StartPage = () => <Page title="Get started">{null}</Page>;

@@ -1,0 +1,2 @@
+export { fillDemo } from './fill-demo.ts';
+export type { FillPlan } from './fill-demo.ts';
