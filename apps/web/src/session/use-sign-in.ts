@@ -1,14 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import type { InputOf } from '@codemetrics/client';
 import { client } from '../api/client.ts';
-import { nextPath } from './next-path.ts';
 import { sessionQuery } from './use-session.ts';
 
-/** Signs in; the server sets the cookie, and the token in the answer is not kept. */
+/** Signs in; the server sets the cookie, and the token in the answer is not kept. The page leads on once it knows who. */
 export const useSignIn = () => {
   const queries = useQueryClient();
-  const { history } = useRouter();
   const signIn = useMutation({
     mutationFn: async (input: InputOf<'session', 'create'>) => {
       await client.session.create(input);
@@ -16,7 +13,6 @@ export const useSignIn = () => {
       queries.clear();
       await queries.fetchQuery(sessionQuery);
     },
-    onSuccess: () => history.replace(nextPath(window.location.search)),
   });
   return { ...signIn, failedAt: signIn.submittedAt };
 };
