@@ -2,6 +2,7 @@ import { daysBetween, HOUR, MINUTE, SECOND } from './calendar.ts';
 import type { History } from './build-history.ts';
 import type { PlannedChange } from './plan-changes.ts';
 import { runJob } from './run-job.ts';
+import { runnerOf } from './runners.ts';
 import type { RunRow } from './rows.ts';
 import type { Actor, Story } from './story.ts';
 import { shortName } from './story.ts';
@@ -93,6 +94,8 @@ export const buildRuns = (
         externalId: `${shortName(repository)}-${index + 1}-${job.name}`,
         ...{ source: 'github', workload: story.team.id, repository: repository.name, job: job.name },
         ...{ branch: trigger.branch, commit: trigger.commit, event: trigger.event, actor: trigger.actor },
+        runner: runnerOf(repository, job),
+        url: `https://ci.acme.example/${repository.name}/runs/${index + 1}/${job.name}`,
         finished: attempt.finishedAt,
       })),
     );

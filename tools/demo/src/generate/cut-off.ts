@@ -1,4 +1,4 @@
-import type { WorkloadData } from './rows.ts';
+import type { JobRow, RunRow, WorkloadData } from './rows.ts';
 import { timestamp } from './rows.ts';
 
 type Time = string | null | undefined;
@@ -12,6 +12,16 @@ export const cutOff = (data: WorkloadData, end: number): WorkloadData => {
   const now = timestamp(end);
   const isPast = (time: Time): time is string => typeof time === 'string' && time <= now;
   const past = <T extends Time>(time: T): T | null => (isPast(time) ? time : null);
+  const asKnown = <Row extends RunRow | JobRow>(row: Row): Row =>
+    isPast(row.finishedAt)
+      ? row
+      : {
+          ...row,
+          status: isPast(row.startedAt) ? 'running' : 'queued',
+          conclusion: null,
+          startedAt: past(row.startedAt),
+          finishedAt: null,
+        };
   const commits = data.commits.filter((commit) => isPast(commit.committedAt));
   return {
     workload: data.workload,
@@ -27,19 +37,8 @@ export const cutOff = (data: WorkloadData, end: number): WorkloadData => {
         closedAt: past(change.closedAt),
         mergeCommit: isPast(change.mergedAt) ? change.mergeCommit : null,
       })),
-    runs: data.runs
-      .filter((run) => isPast(run.queuedAt))
-      .map((run) =>
-        isPast(run.finishedAt)
-          ? run
-          : {
-              ...run,
-              status: isPast(run.startedAt) ? 'running' : 'queued',
-              conclusion: null,
-              startedAt: past(run.startedAt),
-              finishedAt: null,
-            },
-      ),
+    runs: data.runs.filter((run) => isPast(run.queuedAt)).map(asKnown),
+    jobs: data.jobs.filter((job) => isPast(job.queuedAt)).map(asKnown),
     deployments: data.deployments
       .filter((deployment) => isPast(deployment.startedAt))
       .map((one) => (isPast(one.finishedAt) ? one : { ...one, status: 'running', finishedAt: null })),

@@ -27,6 +27,8 @@ describe('the made-up data', () => {
         );
       for (const runs of pieces(one.runs))
         expect(operations.pipelineRuns.send.input.safeParse({ runs }).error).toBeUndefined();
+      for (const jobs of pieces(one.jobs))
+        expect(operations.pipelineJobs.send.input.safeParse({ jobs }).error).toBeUndefined();
       for (const commits of pieces(one.commits))
         expect(operations.commits.send.input.safeParse({ commits }).error).toBeUndefined();
       for (const changes of pieces(one.changes))
@@ -39,6 +41,33 @@ describe('the made-up data', () => {
         expect(operations.issues.send.input.safeParse({ issues }).error).toBeUndefined();
       for (const report of one.reports)
         expect(operations.coverage.upload.input.safeParse(report).error).toBeUndefined();
+    }
+  });
+
+  test('has jobs that lie within their run, name it, and end as it does', () => {
+    for (const one of data) {
+      const jobs = Map.groupBy(one.jobs, (job) => `${job.run} ${job.attempt}`);
+      expect(new Set(one.jobs.map((job) => job.externalId)).size).toBe(one.jobs.length);
+      for (const run of one.runs) {
+        const own = jobs.get(`${run.externalId} ${run.attempt}`) ?? [];
+        jobs.delete(`${run.externalId} ${run.attempt}`);
+        for (const job of own) {
+          expect(job.queuedAt! >= run.startedAt!, job.externalId).toBe(true);
+          if (job.startedAt) expect(job.startedAt >= job.queuedAt!, job.externalId).toBe(true);
+          if (job.finishedAt && run.finishedAt) expect(job.finishedAt <= run.finishedAt).toBe(true);
+          expect(Object.keys(one.workload.runnerRates!)).toContain(job.runner);
+        }
+        if (run.status !== 'completed' || own.length === 0) continue;
+        expect(
+          own
+            .map((job) => job.finishedAt)
+            .sort()
+            .at(-1),
+        ).toBe(run.finishedAt);
+        expect(own.every((job) => job.conclusion === 'success')).toBe(run.conclusion === 'success');
+        expect(own.some((job) => job.conclusion === run.conclusion)).toBe(true);
+      }
+      expect([...jobs.keys()]).toEqual([]);
     }
   });
 

@@ -3,12 +3,14 @@ import { buildDeployments } from './build-deployments.ts';
 import { buildHistory } from './build-history.ts';
 import { buildIncidents } from './build-incidents.ts';
 import { buildIssues } from './build-issues.ts';
+import { buildJobs } from './build-jobs.ts';
 import { buildReports } from './build-reports.ts';
 import { buildRuns } from './build-runs.ts';
 import { DAY, dayOf } from './calendar.ts';
 import { cutOff } from './cut-off.ts';
 import { planChanges } from './plan-changes.ts';
 import type { WorkloadData, WorkloadRow } from './rows.ts';
+import { RUNNER_RATES } from './runners.ts';
 import { tellStory } from './story.ts';
 import type { Team } from './team.ts';
 import { TEAMS } from './teams/index.ts';
@@ -26,6 +28,7 @@ const workloadOf = (team: Team): WorkloadRow => ({
   name: team.name,
   description: team.description,
   tags: { ...team.tags },
+  runnerRates: { ...RUNNER_RATES },
   repositoryGroups: team.groups.map((group) => ({
     name: group.name,
     repositories: group.repositories.map((repository) => ({ ...repository })),
@@ -42,7 +45,8 @@ const generateTeam = (team: Team, options: GenerateOptions): WorkloadData => {
     const { runs, outcomes } = buildRuns(story, repository, planned, history);
     const deployments = buildDeployments(story, repository, history, outcomes);
     const reports = buildReports(story, repository, history);
-    return { planned, history, runs, deployments, reports };
+    const jobs = buildJobs(story, repository, runs);
+    return { planned, history, runs, jobs, deployments, reports };
   });
   const deployments = parts.flatMap((part) => part.deployments);
   const { incidents, rollbacks } = buildIncidents(story, deployments);
@@ -55,6 +59,7 @@ const generateTeam = (team: Team, options: GenerateOptions): WorkloadData => {
     commits: parts.flatMap((part) => part.history.commits),
     changes: parts.flatMap((part) => buildChanges(story, part.planned, part.history, keyOfChange)),
     runs: parts.flatMap((part) => part.runs),
+    jobs: parts.flatMap((part) => part.jobs),
     deployments: [...deployments.map((deployment) => deployment.row), ...rollbacks],
     incidents,
     issues,

@@ -1,6 +1,7 @@
 import type { InputOf } from '@codemetrics/client';
 
 export type RunRow = InputOf<'pipelineRuns', 'send'>['runs'][number];
+export type JobRow = InputOf<'pipelineJobs', 'send'>['jobs'][number];
 export type CommitRow = InputOf<'commits', 'send'>['commits'][number];
 export type ChangeRow = InputOf<'changes', 'send'>['changes'][number];
 export type DeploymentRow = InputOf<'deployments', 'send'>['deployments'][number];
@@ -17,6 +18,7 @@ export interface WorkloadData {
   readonly commits: readonly CommitRow[];
   readonly changes: readonly ChangeRow[];
   readonly runs: readonly RunRow[];
+  readonly jobs: readonly JobRow[];
   readonly deployments: readonly DeploymentRow[];
   readonly incidents: readonly IncidentRow[];
   readonly issues: readonly IssueRow[];

@@ -8,6 +8,7 @@ export const countRows = (data: WorkloadData): number =>
   data.commits.length +
   data.changes.length +
   data.runs.length +
+  data.jobs.length +
   data.deployments.length +
   data.incidents.length +
   data.issues.length +
@@ -29,6 +30,7 @@ export const sendWorkload = async (
   await send(data.commits, (commits) => client.commits.send({ commits }, options));
   await send(data.changes, (changes) => client.changes.send({ changes }, options));
   await send(data.runs, (runs) => client.pipelineRuns.send({ runs }, options));
+  await send(data.jobs, (jobs) => client.pipelineJobs.send({ jobs }, options));
   await send(data.deployments, (deployments) => client.deployments.send({ deployments }, options));
   await send(data.incidents, (incidents) => client.incidents.send({ incidents }, options));
   await send(data.issues, (issues) => client.issues.send({ issues }, options));
