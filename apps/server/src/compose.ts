@@ -80,6 +80,7 @@ export const compose = (
       sessionSeconds: config.sessionSeconds,
       rateLimit: config.rateLimit,
       localPasswords: config.localPasswords,
+      inForce: config.inForce,
     },
     signInGuard: createSignInGuard(connection.pool, wait),
     identityProviders: createIdentityProviders(config.identityProviders, now),

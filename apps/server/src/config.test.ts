@@ -1,6 +1,13 @@
 import { isAbsolute, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig as readWhole } from './config.ts';
+
+/** The settings without their description, which has tests of its own. */
+const readConfig = (env: Record<string, string>) => {
+  const { inForce, ...config } = readWhole(env);
+  expect(inForce).not.toEqual([]);
+  return config;
+};
 
 const messageOf = (env: Record<string, string>): string => {
   try {
@@ -32,6 +39,7 @@ describe('readConfig', () => {
       publicUrl: undefined,
       localPasswords: true,
       identityProviders: [],
+      identityProvidersFile: undefined,
       outboundAllowed: [],
       metricsToken: undefined,
       logLevel: 'info',

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MAX_TOKEN_SECONDS, parseCidrs, parseDuration } from '@codemetrics/auth';
+import type { Setting } from '@codemetrics/contracts';
 import { Username } from '@codemetrics/contracts';
 import type { IdentityProvider } from '@codemetrics/services';
 import { readIdentityProviders } from './identity-provider-settings.ts';
 import { isLoopback } from './is-loopback.ts';
+import { describeSettings } from './settings-in-force.ts';
 
 /** Every setting, read once from the environment. Durations are seconds. */
 export interface Config {
@@ -30,9 +32,12 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly localPasswords: boolean;
   readonly identityProviders: readonly IdentityProvider[];
+  readonly identityProvidersFile: string | undefined;
   readonly metricsToken: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly version: string;
+  /** All of them, to be shown: what a secret is stands in none. */
+  readonly inForce: readonly Setting[];
 }
 
 /** A setting that can't be read; the message names it and says what it takes. Never holds a secret's value. */
@@ -151,7 +156,7 @@ export const readConfig = (env: Environment): Config => {
   const localPasswords = read('LOCAL_PASSWORDS', 'on', onOrOff);
   if (!localPasswords && identityProviders.length === 0)
     throw new ConfigError('LOCAL_PASSWORDS: off takes a provider in OIDC_PROVIDERS, else nobody can sign in');
-  return {
+  const config = {
     host: text(env, 'HOST') ?? '127.0.0.1',
     port: read('PORT', '3000', portOf),
     dataDir: resolve(text(env, 'DATA_DIR') ?? './data'),
@@ -172,10 +177,12 @@ export const readConfig = (env: Environment): Config => {
     publicUrl: publicUrl === undefined ? undefined : reading('PUBLIC_URL', () => publicUrlOf(publicUrl)),
     localPasswords,
     identityProviders,
+    identityProvidersFile: text(env, 'OIDC_PROVIDERS_FILE'),
     metricsToken: text(env, 'METRICS_TOKEN'),
     logLevel: read('LOG_LEVEL', 'info', levelOf),
     version: versionOf(),
   };
+  return { ...config, inForce: describeSettings(config, (name) => text(env, name) !== undefined) };
 };
 
 /** The settings of this process. */

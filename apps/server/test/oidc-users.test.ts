@@ -54,6 +54,7 @@ describe('the role', () => {
     await enter('audited', 'audited', ['developers']);
     const [created] = await entriesOf('audited', 'users.create');
     const user = await userOf('audited');
+    expect(user.providers).toEqual(['main']);
     const identity = { provider: 'main', subject: 'audited' };
     expect(created).toMatchObject({ outcome: 'success', actor: 'audited', target: user.userId });
     expect(created!.details).toEqual({

@@ -219,6 +219,7 @@ describe('what an operation answers of its own is in the document', () => {
     }
     await hit('query.metrics', {});
     await hit('system.config', {});
+    await hit('system.settings', {});
   });
 
   test('saved queries', async () => {
@@ -273,6 +274,12 @@ describe('what an operation answers of its own is in the document', () => {
     await hit('sources.receive', { ...WEBHOOK, headers: { 'x-hub-signature-256': signature } });
     await hit('sources.replay', { source: 'github' });
     await hit('sources.replay', { source: 'github', after: 'x' });
+    const [{ deliveryId }] = (await hit('sources.deliveries', { source: 'github' })).body.deliveries;
+    await hit('sources.deliveries', { source: 'github', cursor: 'x' });
+    for (const path of ['sources.delivery', 'sources.replayDelivery']) {
+      await hit(path, { source: 'github', deliveryId });
+      await hit(path, ids(path));
+    }
     const huge = gzipSync(Buffer.alloc(25 * 1024 * 1024 + 1, ' '), { level: 1 });
     await hit('sources.receive', WEBHOOK, { body: huge, headers: { 'content-encoding': 'gzip' } });
     await hit('audit.list', { outcome: 'denied' });

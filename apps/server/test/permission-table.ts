@@ -67,6 +67,7 @@ const TABLE: readonly (readonly [path: string, expected: string, input: () => In
   ['users.update', '        +pp   spp   spp', () => ({ userId: UNKNOWN, role: 'viewer' }), 'not-found'],
   ['users.delete', '        +pp   spp   spp', () => ({ userId: UNKNOWN }), 'not-found'],
   ['system.config', '       +++   +++   +++', () => ({})],
+  ['system.settings', '     +pp   spp   spp', () => ({})],
   ['query.run', '           +++   +++   +++', () => QUERY],
   ['query.metrics', '       +++   +++   +++', () => ({})],
   ['queryJobs.start', '     +++   +++   +++', () => QUERY],
@@ -108,6 +109,14 @@ const TABLE: readonly (readonly [path: string, expected: string, input: () => In
     () => ({ source: 'github', secret: 'a-long-webhook-secret' }),
   ],
   ['sources.replay', '      ++s   sss   sss', () => ({ source: 'github' })],
+  ['sources.deliveries', '  ++s   sss   sss', () => ({ source: 'github' })],
+  ['sources.delivery', '    ++s   sss   sss', () => ({ source: 'github', deliveryId: 'x' }), 'not-found'],
+  [
+    'sources.replayDelivery',
+    '                       ++s   sss   sss',
+    () => ({ source: 'github', deliveryId: 'x' }),
+    'not-found',
+  ],
   ['audit.list', '          ++s   sss   sss', () => ({})],
 ];
 /** The table, a row an operation. */

@@ -30,6 +30,7 @@ describe('POST /api/users', () => {
       disabled: false,
       created: expect.stringMatching(/Z$/),
       lastSignIn: null,
+      providers: [],
     });
     expect(answer.text).not.toMatch(/password|argon/i);
   });

@@ -55,7 +55,10 @@ export const bindings = {
     update: bind(operations.users.update, verbs.updateUser),
     delete: bind(operations.users.delete, verbs.deleteUser),
   },
-  system: { config: bind(operations.system.config, verbs.getSystemConfig) },
+  system: {
+    config: bind(operations.system.config, verbs.getSystemConfig),
+    settings: bind(operations.system.settings, verbs.listSettings),
+  },
   query: {
     run: bind(operations.query.run, verbs.runQuery),
     metrics: bind(operations.query.metrics, verbs.listMetrics),
@@ -91,6 +94,9 @@ export const bindings = {
     configure: bind(operations.sources.configure, verbs.configureSource),
     receive: bind(operations.sources.receive, verbs.receiveWebhook),
     replay: bind(operations.sources.replay, verbs.replaySource),
+    deliveries: bind(operations.sources.deliveries, verbs.listDeliveries),
+    delivery: bind(operations.sources.delivery, verbs.getDelivery),
+    replayDelivery: bind(operations.sources.replayDelivery, verbs.replayDelivery),
   },
   audit: { list: bind(operations.audit.list, verbs.listAuditEntries) },
 };

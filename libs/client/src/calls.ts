@@ -47,7 +47,7 @@ export const CALLS = {
     apply: 'repeatable',
   },
   users: { list: 'query', create: 'once', get: 'query', update: 'repeatable', delete: 'repeatable' },
-  system: { config: 'query' },
+  system: { config: 'query', settings: 'query' },
   query: { run: 'query', metrics: 'query' },
   pipelineRuns: { list: 'query', get: 'query', send: 'repeatable' },
   queryJobs: { start: 'once', get: 'query', cancel: 'repeatable' },
@@ -62,7 +62,15 @@ export const CALLS = {
   tests: { upload: 'repeatable' },
   vulnerabilities: { upload: 'repeatable' },
   measurements: { send: 'repeatable' },
-  sources: { list: 'query', configure: 'repeatable', receive: 'repeatable', replay: 'repeatable' },
+  sources: {
+    list: 'query',
+    configure: 'repeatable',
+    receive: 'repeatable',
+    replay: 'repeatable',
+    deliveries: 'query',
+    delivery: 'query',
+    replayDelivery: 'repeatable',
+  },
   audit: { list: 'query' },
 } as const satisfies CallTable<Procedures>;
 

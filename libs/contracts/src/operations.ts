@@ -35,7 +35,9 @@ import {
   getSession,
   listSignInProviders,
 } from './sessions/operations.ts';
+import { listSettings } from './settings/operations.ts';
 import { endSigningKey, listSigningKeys, rotateSigningKey } from './signing-keys/operations.ts';
+import { getDelivery, listDeliveries, replayDelivery } from './sources/deliveries.ts';
 import { configureSource, listSources, receiveWebhook, replaySource } from './sources/operations.ts';
 import { getSystemConfig } from './system/operations.ts';
 import { uploadTests } from './tests/operations.ts';
@@ -86,7 +88,7 @@ export const operations = {
     apply: applyWorkloads,
   },
   users: { list: listUsers, create: createUser, get: getUser, update: updateUser, delete: deleteUser },
-  system: { config: getSystemConfig },
+  system: { config: getSystemConfig, settings: listSettings },
   query: { run: runQuery, metrics: listMetrics },
   queryJobs: { start: startQueryJob, get: getQueryJob, cancel: cancelQueryJob },
   savedQueries: { list: listSavedQueries, get: getSavedQuery, save: saveQuery, delete: deleteSavedQuery },
@@ -101,7 +103,15 @@ export const operations = {
   tests: { upload: uploadTests },
   vulnerabilities: { upload: uploadVulnerabilities },
   measurements: { send: sendMeasurements },
-  sources: { list: listSources, configure: configureSource, receive: receiveWebhook, replay: replaySource },
+  sources: {
+    list: listSources,
+    configure: configureSource,
+    receive: receiveWebhook,
+    replay: replaySource,
+    deliveries: listDeliveries,
+    delivery: getDelivery,
+    replayDelivery,
+  },
   audit: { list: listAudit },
 };
 

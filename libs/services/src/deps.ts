@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { KeyRing, TokenCodec } from '@codemetrics/auth';
+import type { Setting } from '@codemetrics/contracts';
 import type { Database } from '@codemetrics/database';
 import type { Outbound } from '@codemetrics/outbound';
 import type { IssuerKeys } from './ci-identities/issuer-keys.ts';
@@ -17,6 +18,8 @@ export interface ServiceSettings {
   /** Whether user names and passwords of this server are taken. */
   readonly localPasswords: boolean;
   readonly rateLimit: { readonly calls: number; readonly windowSeconds: number } | null;
+  /** All settings, to be shown: without any secret. */
+  readonly inForce: readonly Setting[];
 }
 
 /** Everything that a verb may use. Clock and ids are given, so that a test can set them. */

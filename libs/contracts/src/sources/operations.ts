@@ -27,7 +27,9 @@ export const Source = z
     configured: z.boolean(),
     webhookPath: z.string(),
     updated: TimestampOut.nullable(),
-    deliveries: z.object({ stored: z.int(), ignored: z.int(), unmatched: z.int() }),
+    deliveries: z
+      .object({ stored: z.int(), ignored: z.int(), unmatched: z.int(), failed: z.int() })
+      .describe('How many ended so when they were last mapped.'),
     lastDelivery: TimestampOut.nullable(),
   })
   .meta({ id: 'Source' });
@@ -73,7 +75,12 @@ export const configureSource = defineOperation({
 /** The largest webhook, unpacked. */
 export const MAX_WEBHOOK_BYTES = 25 * 1024 * 1024;
 
-export const DeliveryOutcome = z.enum(['stored', 'ignored', 'unmatched', 'duplicate']);
+/** How a delivery ends: `failed` is one that is read and lacks what its row needs. */
+export const KeptOutcome = z.enum(['stored', 'ignored', 'unmatched', 'failed']);
+export type KeptOutcome = z.output<typeof KeptOutcome>;
+
+/** How a delivery is answered: `duplicate` is one that was seen before. One that failed is answered with a problem. */
+export const DeliveryOutcome = z.enum([...KeptOutcome.exclude(['failed']).options, 'duplicate']);
 export type DeliveryOutcome = z.output<typeof DeliveryOutcome>;
 
 export const receiveWebhook = defineOperation({
@@ -129,9 +136,7 @@ export const replaySource = defineOperation({
     source: SourceId,
     start: Timestamp.optional().describe('Deliveries received from then on.'),
     end: Timestamp.optional().describe('Deliveries received before then.'),
-    outcome: DeliveryOutcome.exclude(['duplicate'])
-      .optional()
-      .describe('Only those that ended so, such as `unmatched`.'),
+    outcome: KeptOutcome.optional().describe('Only those that ended so, such as `unmatched`.'),
     limit: z.int().min(1).max(1000).default(200),
     after: line(200).optional(),
   }),

@@ -23,6 +23,7 @@ export const User = UserSummary.extend({
   disabled: z.boolean(),
   created: TimestampOut,
   lastSignIn: TimestampOut.nullable(),
+  providers: z.array(z.string()).describe('The providers that they sign in through, by id.'),
 }).meta({ id: 'User' });
 export type User = z.output<typeof User>;
 

@@ -40,3 +40,19 @@ export const touchIdentity = async (
     .where('subject', '=', subject)
     .execute();
 };
+
+/** The providers of users, by id; a user without one is not among the keys. */
+export const listProvidersOf = async (
+  db: Executor,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  if (userIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('user_identities')
+    .select(['user_id', 'provider'])
+    .where('user_id', 'in', [...userIds])
+    .orderBy('provider')
+    .execute();
+  const byUser = Map.groupBy(rows, (row) => row.user_id);
+  return new Map([...byUser].map(([userId, own]) => [userId, [...new Set(own.map((row) => row.provider))]]));
+};

@@ -20,8 +20,19 @@ export const setSourceSecret = async (
     .execute();
 };
 
-/** Stores a raw delivery; false where its id was seen before, and then nothing changes. */
+/** Stores a raw delivery; false where its id was seen before, and then nothing changes. One that failed comes anew. */
 export const recordDelivery = async (db: Executor, delivery: WebhookDeliveriesTable): Promise<boolean> => {
+  const failed = await db
+    .deleteFrom('webhook_deliveries')
+    .where('source', '=', delivery.source)
+    .where('delivery_id', '=', delivery.delivery_id)
+    .where('outcome', '=', 'failed')
+    .returning('delivery_id')
+    .executeTakeFirst();
+  if (failed)
+    await sql`update sources set failed = greatest(failed - 1, 0) where source = ${delivery.source}`.execute(
+      db,
+    );
   const row = await db
     .insertInto('webhook_deliveries')
     .values({ ...delivery, headers: sql`${JSON.stringify(delivery.headers)}::jsonb` })
@@ -34,9 +45,9 @@ export const recordDelivery = async (db: Executor, delivery: WebhookDeliveriesTa
 /** Notes what became of a new delivery, and counts it. */
 export const settleDelivery = async (
   db: Executor,
-  delivery: Pick<WebhookDeliveriesTable, 'source' | 'delivery_id' | 'outcome' | 'received_at'>,
+  delivery: Pick<WebhookDeliveriesTable, 'source' | 'delivery_id' | 'outcome' | 'received_at' | 'failure'>,
 ): Promise<void> => {
-  await setDeliveryOutcome(db, delivery);
+  await setOutcome(db, delivery);
   await sql`update sources set ${sql.ref(delivery.outcome)} = ${sql.ref(delivery.outcome)} + 1, last_delivery_at = ${delivery.received_at}
     where source = ${delivery.source}`.execute(db);
 };
@@ -76,15 +87,33 @@ export const listDeliveries = async (
   return rows;
 };
 
-/** Notes what became of a delivery when it was mapped anew. */
-export const setDeliveryOutcome = async (
+type Outcome = Pick<WebhookDeliveriesTable, 'source' | 'delivery_id' | 'outcome' | 'failure'>;
+
+const setOutcome = async (
   db: Executor,
-  delivery: Pick<WebhookDeliveriesTable, 'source' | 'delivery_id' | 'outcome'>,
+  { source, delivery_id, outcome, failure }: Outcome,
 ): Promise<void> => {
   await db
     .updateTable('webhook_deliveries')
-    .set({ outcome: delivery.outcome })
+    .set({ outcome, failure })
+    .where('source', '=', source)
+    .where('delivery_id', '=', delivery_id)
+    .execute();
+};
+
+/** Notes what became of a delivery when it was mapped anew, and counts it there. */
+export const setDeliveryOutcome = async (db: Executor, delivery: Outcome): Promise<void> => {
+  const before = await db
+    .selectFrom('webhook_deliveries')
+    .select('outcome')
     .where('source', '=', delivery.source)
     .where('delivery_id', '=', delivery.delivery_id)
-    .execute();
+    .forUpdate()
+    .executeTakeFirst();
+  if (before === undefined) return;
+  await setOutcome(db, delivery);
+  if (before.outcome === delivery.outcome) return;
+  const [from, to] = [sql.ref(before.outcome), sql.ref(delivery.outcome)];
+  await sql`update sources set ${from} = greatest(${from} - 1, 0), ${to} = ${to} + 1
+    where source = ${delivery.source}`.execute(db);
 };

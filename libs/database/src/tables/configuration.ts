@@ -35,6 +35,7 @@ export interface SourcesTable {
   stored: Generated<number>;
   ignored: Generated<number>;
   unmatched: Generated<number>;
+  failed: Generated<number>;
   last_delivery_at: Date | null;
 }
 
@@ -43,9 +44,11 @@ export interface WebhookDeliveriesTable {
   delivery_id: string;
   event: string;
   received_at: Date;
-  outcome: 'stored' | 'ignored' | 'unmatched';
+  outcome: 'stored' | 'ignored' | 'unmatched' | 'failed';
   body: string;
   headers: Record<string, string>;
+  /** Why it could not be mapped; null where it could. */
+  failure: string | null;
 }
 
 export interface SignInLimitsTable {

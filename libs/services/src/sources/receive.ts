@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { openSecret } from '@codemetrics/auth';
 import type { JsonShape } from '@codemetrics/contracts';
 import { DomainError, refuseHeavyJson } from '@codemetrics/contracts';
+import type { WebhookDeliveriesTable } from '@codemetrics/database';
 import { findSource, recordDelivery, settleDelivery } from '@codemetrics/database';
 import type { Delivery, WebhookSource } from '@codemetrics/sources';
 import { WEBHOOK_SOURCES } from '@codemetrics/sources';
+import type { Deps } from '../deps.ts';
 import { inTransaction } from '../transaction.ts';
 import type { Verb } from '../verb.ts';
 import { applyRows } from './apply-rows.ts';
@@ -36,6 +38,24 @@ const keptHeaders = (source: WebhookSource, delivery: Delivery): Record<string, 
     }),
   );
 
+/** Maps a delivery. One that can't be is kept with the reason, to be looked at and mapped anew; its sender is told. */
+const mapOrKeep = async <T>(
+  deps: Deps,
+  raw: Omit<WebhookDeliveriesTable, 'outcome'>,
+  map: () => T,
+): Promise<T> => {
+  try {
+    return map();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const failed = { ...raw, outcome: 'failed', failure: error.detail ?? error.code } as const;
+    await inTransaction(deps, async (tx) => {
+      if (await recordDelivery(tx, failed)) await settleDelivery(tx, failed);
+    });
+    throw error;
+  }
+};
+
 export const receiveWebhook: Verb<'sources', 'receive'> = async (deps, _actor, input) => {
   const source = WEBHOOK_SOURCES[input.source];
   const delivery: Delivery = { headers: input.headers, body: input.body };
@@ -45,16 +65,17 @@ export const receiveWebhook: Verb<'sources', 'receive'> = async (deps, _actor, i
   if (secret === undefined || !source.verify(secret, delivery)) throw new DomainError('signature-invalid');
   const payload = parse(input.body);
   const { event, deliveryId } = source.head(delivery, payload);
-  const mapped = source.map(event, payload, delivery.headers);
+  const raw = {
+    source: input.source,
+    delivery_id: deliveryId ?? digestOf(input.body),
+    event,
+    received_at: deps.now(),
+    body: input.body.replaceAll('\u0000', ''),
+    headers: keptHeaders(source, delivery),
+    failure: null,
+  };
+  const mapped = await mapOrKeep(deps, raw, () => source.map(event, payload, delivery.headers));
   return inTransaction(deps, async (tx) => {
-    const raw = {
-      source: input.source,
-      delivery_id: deliveryId ?? digestOf(input.body),
-      event,
-      received_at: deps.now(),
-      body: input.body.replaceAll('\u0000', ''),
-      headers: keptHeaders(source, delivery),
-    };
     // Recorded first: of two deliveries of one id that come at once, the second waits here and changes nothing.
     if (!(await recordDelivery(tx, { ...raw, outcome: 'ignored' })))
       return { outcome: 'duplicate' as const, event, created: 0, updated: 0, unchanged: 0 };

@@ -10,6 +10,11 @@ export const toSource = (source: SourceId, row: Row): VerbOutput<'sources', 'con
   configured: row !== undefined && row.sealed_secret !== null,
   webhookPath: `/api/webhooks/${source}`,
   updated: row?.updated_at?.toISOString() ?? null,
-  deliveries: { stored: row?.stored ?? 0, ignored: row?.ignored ?? 0, unmatched: row?.unmatched ?? 0 },
+  deliveries: {
+    stored: row?.stored ?? 0,
+    ignored: row?.ignored ?? 0,
+    unmatched: row?.unmatched ?? 0,
+    failed: row?.failed ?? 0,
+  },
   lastDelivery: row?.last_delivery_at?.toISOString() ?? null,
 });

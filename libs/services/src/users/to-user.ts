@@ -8,10 +8,12 @@ export const toUserSummary = (row: UserRow): UserSummary => ({
   role: row.role,
 });
 
-export const toUser = (row: UserRow): User => ({
+/** A user as administrators see one; `providers` are those that they sign in through. */
+export const toUser = (row: UserRow, providers: readonly string[] = []): User => ({
   ...toUserSummary(row),
   workloads: row.workloads,
   disabled: row.disabled,
   created: row.created_at.toISOString(),
   lastSignIn: row.last_sign_in_at?.toISOString() ?? null,
+  providers: [...providers],
 });

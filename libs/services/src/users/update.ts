@@ -3,6 +3,7 @@ import { hashPassword } from '@codemetrics/auth';
 import {
   endSessionsOf,
   findUser,
+  listProvidersOf,
   lockAdministrators,
   revokeServiceTokensOf,
   updateUser as updateRow,
@@ -51,7 +52,8 @@ export const updateUser: Verb<'users', 'update'> = async (deps, actor, input) =>
       tokensRevoked,
     };
     await recordAudit(deps, tx, actor, { action: 'users.update', target: user.user_id, details });
-    return toUser(updated);
+    const providers = await listProvidersOf(tx, [user.user_id]);
+    return toUser(updated, providers.get(user.user_id));
   });
 };
 
