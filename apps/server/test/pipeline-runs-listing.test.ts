@@ -29,9 +29,15 @@ const UUID = '01900000-0000-7000-8000-000000000000';
 beforeAll(async () => {
   for (const id of ['listed', 'paged', 'hidden', 'my-team']) await server().createWorkload(id);
   await send(
-    listed('monday', { ...at('2026-03-02T00:00:00Z'), repository: 'acme/web', branch: 'dev' }),
+    listed('monday', {
+      ...at('2026-03-02T00:00:00Z'),
+      ...{ repository: 'acme/web', branch: 'dev', conclusion: 'failure' },
+    }),
     listed('tuesday', { ...at('2026-03-03T23:59:59.999Z'), job: 'deploy', event: 'schedule' }),
-    listed('bot', { ...at('2026-03-04T00:00:00Z'), actor: { name: 'renovate', kind: 'bot' } }),
+    listed('bot', {
+      ...at('2026-03-04T00:00:00Z'),
+      ...{ actor: { name: 'renovate', kind: 'bot' }, conclusion: 'timed-out' },
+    }),
     listed('running', {
       startedAt: '2026-03-05T08:00:00Z',
       status: 'running',
@@ -60,6 +66,16 @@ describe('GET /api/pipeline/runs', () => {
     ['status=running', ['running']],
     ['status=running&status=queued', ['queued', 'running']],
     ['status=completed&job=build&branch=main', ['bot']],
+    ['conclusion=failure', ['monday']],
+    ['conclusion=failure&conclusion=timed-out', ['bot', 'monday']],
+    ['conclusion=success&conclusion=failure', ['tuesday', 'monday']],
+    ['conclusion=failure&conclusion=failure', ['monday']],
+    ['conclusion=timed-out&actor=renovate', ['bot']],
+    ['conclusion=neutral', []],
+    ['conclusion=failure&status=running', []],
+    ['order=oldest', ['monday', 'tuesday', 'bot', 'running', 'queued']],
+    ['order=oldest&conclusion=failure&conclusion=timed-out', ['monday', 'bot']],
+    ['order=oldest&status=running&status=queued', ['running', 'queued']],
     ['start=2026-03-04', ['queued', 'running', 'bot']],
     ['end=2026-03-03', ['tuesday', 'monday']],
     ['start=2026-03-03&end=2026-03-03', ['tuesday']],
@@ -78,6 +94,9 @@ describe('GET /api/pipeline/runs', () => {
     ['end=2026-03-04T10:00:00', 'end'],
     ['status=done', 'status[0]'],
     ['status=queued&status=queued&status=queued&status=queued', 'status'],
+    ['conclusion=broken', 'conclusion[0]'],
+    ['conclusion=', 'conclusion[0]'],
+    ['order=slowest', 'order'],
     ['limit=0', 'limit'],
     ['limit=501', 'limit'],
     ['limit=5&limit=6', 'limit'],
@@ -117,6 +136,36 @@ describe('GET /api/pipeline/runs', () => {
     expect(seen).toEqual(whole);
     expect(whole).toHaveLength(7);
   });
+
+  test.each(['order=oldest', 'conclusion=failure&conclusion=cancelled', 'conclusion=failure&order=oldest'])(
+    '200: pages of %s give each run once and in order, ties too',
+    async (query) => {
+      const workload = `paged-${query.replaceAll(/[^a-z]+/g, '-')}`;
+      await server().createWorkload(workload);
+      await send(
+        ...Array.from({ length: 8 }, (_, index) =>
+          aPipelineRun({
+            workload,
+            conclusion: index % 2 === 0 ? 'failure' : 'cancelled',
+            ...at(`2026-03-02T10:00:0${Math.floor(index / 4)}Z`),
+          }),
+        ),
+      );
+      const path = `?workload=${workload}&${query}`;
+      const whole = (await get(path)).body.runs.map((run: Run) => run.runId) as string[];
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const { body }: { body: { runs: Run[]; nextCursor: string | null } } = await get(
+          `${path}&limit=3${cursor === null ? '' : `&cursor=${cursor}`}`,
+        );
+        seen.push(...body.runs.map((run) => run.runId));
+        cursor = body.nextCursor;
+      } while (cursor !== null);
+      expect(seen).toEqual(whole);
+      expect(whole).toHaveLength(query.includes('cancelled') || query === 'order=oldest' ? 8 : 4);
+    },
+  );
 
   test('200: nextCursor is null where a page ends with the last run', async () => {
     expect((await get('?workload=listed&limit=5')).body.nextCursor).toBeNull();

@@ -7,7 +7,7 @@ import { DateOrTimestamp, endOf, startOf } from '../common/time.ts';
 import { Deployment } from '../deployments/deployment.ts';
 import { fromOlderListing } from '../queries/older-query.ts';
 import { PipelineJob } from '../pipeline-jobs/pipeline-job.ts';
-import { PipelineRun, PipelineRunInput, RunStatus } from './pipeline-run.ts';
+import { PipelineRun, PipelineRunInput, RunConclusion, RunStatus } from './pipeline-run.ts';
 
 const tag = 'Pipeline runs';
 
@@ -17,7 +17,7 @@ export const listPipelineRuns = defineOperation({
   method: 'GET',
   path: '/pipeline/runs',
   tag,
-  summary: 'List pipeline runs, newest first by start',
+  summary: 'List pipeline runs by start, newest first where `order` says nothing else',
   description:
     'A run that has not started stands at the time it was queued. `startDate` and `endDate` are understood as `start` and `end`, and lists with commas.',
   access: 'data:read',
@@ -41,10 +41,15 @@ export const listPipelineRuns = defineOperation({
       job: line(255).optional(),
       branch: line(255).optional(),
       status: z.array(RunStatus).min(1).max(3).optional(),
+      conclusion: z.array(RunConclusion).min(1).max(6).optional(),
       actor: line(200).optional(),
       event: line(100).optional(),
       start: DateOrTimestamp.optional(),
       end: DateOrTimestamp.optional(),
+      order: z
+        .enum(['newest', 'oldest'])
+        .default('newest')
+        .describe('Which comes first; read on with the same one.'),
     })
     .refine((input) => !input.start || !input.end || startOf(input.start) < endOf(input.end), {
       error: 'end lies before start',

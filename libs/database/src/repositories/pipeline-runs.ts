@@ -50,64 +50,6 @@ const TABLE: BulkTable<NewPipelineRun> = {
 export const upsertPipelineRuns = (db: Executor, runs: readonly NewPipelineRun[]): Promise<WriteCounts> =>
   bulkUpsert(db, TABLE, runs);
 
-/** What a listing is narrowed by; times are half-open: from `start` up to, not including, `end`. */
-export interface PipelineRunFilter {
-  readonly workloads: readonly string[];
-  readonly repository?: string | undefined;
-  readonly job?: string | undefined;
-  /** Stages, or what stands before the first `/` of a job’s name. */
-  readonly jobGroups?: readonly string[] | undefined;
-  readonly branch?: string | undefined;
-  readonly statuses?: readonly PipelineRunsTable['status'][] | undefined;
-  readonly actor?: string | undefined;
-  readonly event?: string | undefined;
-  readonly start?: Date | undefined;
-  readonly end?: Date | undefined;
-  /** Only rows after this one in the listing. */
-  readonly after?: { readonly sortedAt: string; readonly runId: string } | undefined;
-  readonly limit: number;
-}
-
-/** A run with its place in the listing, to the microsecond, for the cursor. */
-export type ListedPipelineRun = PipelineRunsTable & { readonly place: string };
-
-/** Newest first. Each workload is read by its own index, so the cost doesn't grow with the table. */
-export const listPipelineRuns = async (
-  db: Executor,
-  filter: PipelineRunFilter,
-): Promise<ListedPipelineRun[]> => {
-  if (filter.workloads.length === 0) return [];
-  const narrowed = sql.join(
-    [
-      sql`true`,
-      filter.repository === undefined ? undefined : sql`r.repository = ${filter.repository}`,
-      filter.job === undefined ? undefined : sql`r.job = ${filter.job}`,
-      filter.jobGroups === undefined
-        ? undefined
-        : sql`(r.stage = any(${[...filter.jobGroups]}) or trim(split_part(r.job, '/', 1)) = any(${[...filter.jobGroups]}))`,
-      filter.branch === undefined ? undefined : sql`r.branch = ${filter.branch}`,
-      filter.statuses === undefined ? undefined : sql`r.status = any(${[...filter.statuses]})`,
-      filter.actor === undefined ? undefined : sql`r.actor_name = ${filter.actor}`,
-      filter.event === undefined ? undefined : sql`r.event = ${filter.event}`,
-      filter.start === undefined ? undefined : sql`r.sorted_at >= ${filter.start}`,
-      filter.end === undefined ? undefined : sql`r.sorted_at < ${filter.end}`,
-      filter.after === undefined
-        ? undefined
-        : sql`(r.sorted_at, r.run_id) < (${filter.after.sortedAt}::timestamptz, ${filter.after.runId}::uuid)`,
-    ].filter((one) => one !== undefined),
-    sql` and `,
-  );
-  const { rows } = await sql<ListedPipelineRun>`
-    select page.*, page.sorted_at::text as place
-    from unnest(${[...filter.workloads]}::text[]) as w(id)
-    cross join lateral (
-      select r.* from pipeline_runs r where r.workload_id = w.id and ${narrowed}
-      order by r.sorted_at desc, r.run_id desc limit ${filter.limit}
-    ) as page
-    order by page.sorted_at desc, page.run_id desc limit ${filter.limit}`.execute(db);
-  return rows;
-};
-
 /** One run by its id among the given workloads, with the other attempts of the same run. */
 export const findPipelineRun = async (
   db: Executor,

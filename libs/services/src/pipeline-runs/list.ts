@@ -35,10 +35,12 @@ export const listPipelineRuns: Verb<'pipelineRuns', 'list'> = async (deps, actor
     jobGroups: input.jobGroups,
     branch: input.branch,
     statuses: input.status,
+    conclusions: input.conclusion,
     actor: input.actor,
     event: input.event,
     start: input.start === undefined ? undefined : startOf(input.start),
     end: input.end === undefined ? undefined : endOf(input.end),
+    order: input.order,
     after: cursor && { sortedAt: cursor[0], runId: cursor[1] },
     limit: input.limit + 1,
   });
