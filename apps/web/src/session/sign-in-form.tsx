@@ -5,13 +5,13 @@ import { useSignIn } from './use-sign-in.ts';
 import { SignInFailure } from './sign-in-failure.tsx';
 
 /** User name and password. After a failure the focus is where the next attempt begins. */
-export const SignInForm = () => {
+export const SignInForm = ({ search }: { search: string }) => {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
   const nameField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
-  const signIn = useSignIn();
+  const signIn = useSignIn(search);
   const { error } = signIn;
   useEffect(() => {
     if (error) passwordField.current?.select();

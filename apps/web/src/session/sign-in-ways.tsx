@@ -12,7 +12,7 @@ export const SignInWays = ({ search }: { search: string }) => {
     <Stack gap="lg">
       {providers.length > 0 && <ProviderLinks providers={providers} search={search} />}
       {providers.length > 0 && localPasswords && <Divider label="or with a password" />}
-      {localPasswords && <SignInForm />}
+      {localPasswords && <SignInForm search={search} />}
     </Stack>
   );
 };

@@ -1,11 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import type { InputOf } from '@codemetrics/client';
 import { client } from '../api/client.ts';
+import { nextPath } from './next-path.ts';
 import { sessionQuery } from './use-session.ts';
 
-/** Signs in; the server sets the cookie, and the token in the answer is not kept. The page leads on once it knows who. */
-export const useSignIn = () => {
+/**
+ * Signs in, and leads on to what the query of the sign-in page names. The server sets the cookie; the token in the answer
+ * is not kept.
+ */
+export const useSignIn = (search: string) => {
   const queries = useQueryClient();
+  const { history } = useRouter();
   const signIn = useMutation({
     mutationFn: async (input: InputOf<'session', 'create'>) => {
       await client.session.create(input);
@@ -13,6 +19,7 @@ export const useSignIn = () => {
       queries.clear();
       await queries.fetchQuery(sessionQuery);
     },
+    onSuccess: () => history.replace(nextPath(search)),
   });
   return { ...signIn, failedAt: signIn.submittedAt };
 };
