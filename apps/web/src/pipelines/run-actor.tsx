@@ -1,0 +1,27 @@
+import { Badge } from '@mantine/core';
+import { Icon } from '../elements/icon.tsx';
+import { OutsideText } from './outside-text.tsx';
+import type { Run } from './run-outcome.ts';
+import classes from './run-actor.module.css';
+
+/** Who began a run; a bot says that it is one. */
+export const RunActor = ({ actor }: { actor: Run['actor'] }) =>
+  actor === null ? (
+    <span>—</span>
+  ) : (
+    <span className={classes.actor}>
+      <OutsideText lines={1}>{actor.name}</OutsideText>
+      {actor.kind === 'bot' && (
+        <Badge
+          size="sm"
+          variant="default"
+          radius="sm"
+          tt="none"
+          className={classes.bot}
+          leftSection={<Icon name="bot" size={12} />}
+        >
+          bot
+        </Badge>
+      )}
+    </span>
+  );
