@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Box } from '@mantine/core';
-import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { ErrorNotice } from '../elements/error-notice.tsx';
 import { signInPath } from './next-path.ts';
 import { SessionContext, useSessionQuery } from './use-session.ts';
@@ -10,12 +10,12 @@ import { SessionContext, useSessionQuery } from './use-session.ts';
 export const SessionGate = ({ children }: { children: ReactNode }) => {
   const { data, error, refetch } = useSessionQuery();
   const { history } = useRouter();
-  const address = useRouterState({ select: (state) => state.location.href });
   const wasSignedIn = useRef(false);
   if (data) wasSignedIn.current = true;
   useEffect(() => {
-    if (data === null) history.replace(signInPath(address, wasSignedIn.current));
-  }, [data, address, history]);
+    // Read here and only once: while the sign-in page loads, this one still stands, at that one's address.
+    if (data === null) history.replace(signInPath(history.location.href, wasSignedIn.current));
+  }, [data, history]);
   if (data) return <SessionContext value={data}>{children}</SessionContext>;
   if (!error) return null;
   return (

@@ -1,14 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
 import { isSignedOut } from '../api/query-client.ts';
-import { SESSION_KEY } from './session-key.ts';
 
 /** Ends the session on the server, then forgets everything that it had loaded. */
-export const useSignOut = () => {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
+export const useSignOut = () =>
+  useMutation({
     mutationFn: async () => {
       try {
         await client.session.delete();
@@ -16,10 +12,6 @@ export const useSignOut = () => {
         if (!isSignedOut(error)) throw error;
       }
     },
-    onSuccess: async () => {
-      await navigate({ to: '/sign-in' });
-      queries.clear();
-      queries.setQueryData(SESSION_KEY, null);
-    },
+    // The page is loaded anew, so that nothing of the person stays in its memory.
+    onSuccess: () => window.location.assign('/sign-in'),
   });
-};
