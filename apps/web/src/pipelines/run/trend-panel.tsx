@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ErrorNotice } from '../../elements/error-notice.tsx';
 import { formatDateTime } from '../../elements/format-time.ts';
 import { Panel } from '../../elements/panel.tsx';
+import { useIsNarrow } from '../../elements/use-is-narrow.ts';
 import { durationText } from '../duration-text.ts';
 import type { Run } from '../run-outcome.ts';
 import { outcomeLook } from '../run-outcome.ts';
@@ -11,6 +12,8 @@ import classes from './trend-panel.module.css';
 import { useNeighbours } from './use-neighbours.ts';
 
 const HEIGHT = 96;
+/** So many before and after that a finger can tell their bars apart. */
+const NARROW = { before: 7, after: 3 };
 
 const describe = (run: Run, isSelf: boolean): string =>
   [
@@ -21,19 +24,22 @@ const describe = (run: Run, isSelf: boolean): string =>
 
 /** How long the same job took on the same branch before and after; each bar leads to its run. */
 export const TrendPanel = ({ run }: { run: Run }) => {
-  const { data: runs, error, refetch } = useNeighbours(run);
+  const { data, error, refetch } = useNeighbours(run);
+  const isNarrow = useIsNarrow();
   const title = 'The same job before and after';
   if (error)
     return (
       <ErrorNotice title="The other runs could not be loaded" error={error} onRetry={() => void refetch()} />
     );
-  if (!runs)
+  if (!data)
     return (
       <Panel title={title}>
         <Skeleton height={HEIGHT + 48} />
       </Panel>
     );
-  const usual = usualSeconds(runs, run.runId);
+  const usual = usualSeconds(data, run.runId);
+  const at = data.findIndex((one) => one.runId === run.runId);
+  const runs = isNarrow ? data.slice(Math.max(0, at - NARROW.before), at + NARROW.after + 1) : data;
   const most = Math.max(1, ...runs.map((one) => one.durationSeconds ?? 0));
   return (
     <Panel title={title} description={describeTrend(run, usual)}>

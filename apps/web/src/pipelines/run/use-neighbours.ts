@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
 import type { Run } from '../run-outcome.ts';
 
-const BEFORE = 20;
-const AFTER = 10;
+const [BEFORE, AFTER] = [20, 8];
 /** Further back is another time; and an old job that no longer runs isn't searched for through all of the table. */
 const REACH_MS = 90 * 86_400_000;
 
