@@ -203,6 +203,10 @@ describe('what an operation answers of its own is in the document', () => {
     await hit('coverage.upload', { ...PLACE, report: '' }, { body: zeros, headers });
     const list = await hit('pipelineRuns.list', { workload: 'my-team', status: 'completed' });
     await hit('pipelineRuns.list', { workload: 'nowhere' });
+    for (const path of ['deployments.list', 'incidents.list']) {
+      await hit(path, { workload: 'my-team' });
+      await hit(path, { workload: 'nowhere' });
+    }
     await hit('pipelineRuns.get', { runId: list.body.runs[0].runId as string });
     await hit('pipelineRuns.get', { runId: UNKNOWN });
     const answer = await hit('query.run', query);

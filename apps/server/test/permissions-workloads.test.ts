@@ -24,6 +24,8 @@ const NAMING: Readonly<Record<string, (workload: string) => Input>> = {
   'query.run': (workload) => ({ ...QUERY, workloads: [workload] }),
   'queryJobs.start': (workload) => ({ ...QUERY, workloads: [workload] }),
   'pipelineRuns.list': (workload) => ({ workload }),
+  'deployments.list': (workload) => ({ workload }),
+  'incidents.list': (workload) => ({ workload }),
   'coverage.upload': (workload) => report(workload, 'SF:a\nDA:1,1\nend_of_record\n'),
   'tests.upload': (workload) => report(workload, '<testsuite><testcase name="a"/></testsuite>'),
   'vulnerabilities.upload': (workload) => report(workload, '{"version":"2.1.0","runs":[]}'),

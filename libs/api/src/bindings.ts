@@ -80,8 +80,14 @@ export const bindings = {
     send: bind(operations.pipelineRuns.send, verbs.sendPipelineRuns),
   },
   pipelineJobs: { send: bind(operations.pipelineJobs.send, verbs.sendPipelineJobs) },
-  deployments: { send: bind(operations.deployments.send, verbs.sendDeployments) },
-  incidents: { send: bind(operations.incidents.send, verbs.sendIncidents) },
+  deployments: {
+    list: bind(operations.deployments.list, verbs.listDeployments),
+    send: bind(operations.deployments.send, verbs.sendDeployments),
+  },
+  incidents: {
+    list: bind(operations.incidents.list, verbs.listIncidents),
+    send: bind(operations.incidents.send, verbs.sendIncidents),
+  },
   changes: { send: bind(operations.changes.send, verbs.sendChanges) },
   commits: { send: bind(operations.commits.send, verbs.sendCommits) },
   issues: { send: bind(operations.issues.send, verbs.sendIssues) },

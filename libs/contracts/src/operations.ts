@@ -4,7 +4,9 @@ import { exchangeToken } from './ci-identities/exchange.ts';
 import { createCiIdentity, deleteCiIdentity, listCiIdentities } from './ci-identities/operations.ts';
 import { sendCommits } from './commits/operations.ts';
 import { uploadCoverage } from './coverage/operations.ts';
+import { listDeployments } from './deployments/list.ts';
 import { sendDeployments } from './deployments/operations.ts';
+import { listIncidents } from './incidents/list.ts';
 import { sendIncidents } from './incidents/operations.ts';
 import { sendIssues } from './issues/operations.ts';
 import { sendMeasurements } from './measurements/operations.ts';
@@ -94,8 +96,8 @@ export const operations = {
   savedQueries: { list: listSavedQueries, get: getSavedQuery, save: saveQuery, delete: deleteSavedQuery },
   pipelineRuns: { list: listPipelineRuns, get: getPipelineRun, send: sendPipelineRuns },
   pipelineJobs: { send: sendPipelineJobs },
-  deployments: { send: sendDeployments },
-  incidents: { send: sendIncidents },
+  deployments: { list: listDeployments, send: sendDeployments },
+  incidents: { list: listIncidents, send: sendIncidents },
   changes: { send: sendChanges },
   commits: { send: sendCommits },
   issues: { send: sendIssues },

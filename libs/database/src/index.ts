@@ -21,6 +21,8 @@ export * from './repositories/dimensions.ts';
 export * from './repositories/identities.ts';
 export * from './repositories/incidents.ts';
 export * from './repositories/issues.ts';
+export * from './repositories/list-deployments.ts';
+export * from './repositories/list-incidents.ts';
 export * from './repositories/list-pipeline-runs.ts';
 export * from './repositories/measurements.ts';
 export * from './repositories/notice-deliveries.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ExternalId, HttpUrl, line, SourceName, WorkloadId } from '../common/text.ts';
-import { Timestamp } from '../common/time.ts';
+import { Timestamp, TimestampOut } from '../common/time.ts';
 
 /** One incident as it is sent. Natural key: `source`, `externalId` within its workload. */
 export const IncidentInput = z.strictObject({
@@ -20,3 +20,28 @@ export const IncidentInput = z.strictObject({
   url: HttpUrl.nullish(),
 });
 export type IncidentInput = z.output<typeof IncidentInput>;
+
+export const IncidentStatus = z.enum(['open', 'resolved']);
+export type IncidentStatus = z.output<typeof IncidentStatus>;
+
+/** An incident as it is read. */
+export const Incident = z
+  .object({
+    incidentId: z.string(),
+    externalId: z.string(),
+    source: z.string(),
+    workload: z.string(),
+    status: IncidentStatus,
+    severity: z.string().nullable(),
+    title: z.string().nullable(),
+    openedAt: TimestampOut,
+    resolvedAt: TimestampOut.nullable(),
+    causedByDeployment: z
+      .string()
+      .nullable()
+      .describe('externalId of the deployment that its sender named as the cause.'),
+    updatedAt: TimestampOut.nullable(),
+    url: z.string().nullable(),
+  })
+  .meta({ id: 'Incident' });
+export type Incident = z.output<typeof Incident>;

@@ -7,6 +7,7 @@ import * as ciIdentities from './0005-ci-identities.ts';
 import * as notices from './0006-notices.ts';
 import * as deliveryFailures from './0010-delivery-failures.ts';
 import * as runConclusions from './0012-run-conclusions.ts';
+import * as listedDeployments from './0014-listed-deployments.ts';
 
 /** Every migration in its order. Forward only: a later one never breaks the version before it. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-notices': notices,
   '0010-delivery-failures': deliveryFailures,
   '0012-run-conclusions': runConclusions,
+  '0014-listed-deployments': listedDeployments,
 };

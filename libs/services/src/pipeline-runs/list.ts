@@ -1,33 +1,14 @@
 import { endOf, startOf } from '@codemetrics/contracts';
-import { listPipelineRuns as listRows, listWorkloads } from '@codemetrics/database';
-import { known } from '../actor.ts';
+import { listPipelineRuns as listRows } from '@codemetrics/database';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { isTimePlace } from '../listing-place.ts';
 import type { Verb } from '../verb.ts';
-import { requireWorkloads } from '../workloads/access.ts';
+import { listedWorkloads } from '../workloads/listed.ts';
 import { toPipelineRun } from './to-pipeline-run.ts';
 
-const PLACE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
-/** Whether it is a place of this listing: a time that exists, as PostgreSQL writes it. */
-const isPlace = (part: string | number | undefined): boolean => {
-  if (typeof part !== 'string' || !PLACE.test(part)) return false;
-  const iso = part.replace(' ', 'T').replace('+00', 'Z');
-  const at = Date.parse(iso);
-  return at >= 0 && new Date(at).toISOString().slice(0, 19) === iso.slice(0, 19);
-};
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const listPipelineRuns: Verb<'pipelineRuns', 'list'> = async (deps, actor, input) => {
-  const cursor = decodeCursor(
-    input.cursor,
-    'runs',
-    (parts): parts is [string, string] => isPlace(parts[0]) && UUID.test(String(parts[1])),
-  );
-  const asked = [...new Set([...(input.workloads ?? []), ...(input.workload ? [input.workload] : [])])];
-  if (asked.length > 0) await requireWorkloads(deps.db, actor, asked);
-  const workloads =
-    asked.length === 0
-      ? (await listWorkloads(deps.db, { only: known(actor).workloads })).map((row) => row.workload_id)
-      : asked;
+  const cursor = decodeCursor(input.cursor, 'runs', isTimePlace);
+  const workloads = await listedWorkloads(deps.db, actor, input);
   const rows = await listRows(deps.db, {
     workloads,
     repository: input.repository,
