@@ -82,6 +82,10 @@ interface TableMeasure<P> {
   readonly kind: 'table';
   readonly rows: Rows<P>;
   readonly columns: readonly TableColumn[];
+  /** Columns of numbers that are added up, as `rank` is, over the rows of a group that are alike in all others. */
+  readonly sums?: readonly string[];
+  /** How many rows each table answers with where the parameters don't say; 100 where left out. */
+  readonly limit?: number;
 }
 
 export interface MetricDefinition<P = unknown> {

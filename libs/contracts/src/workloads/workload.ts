@@ -64,7 +64,7 @@ const fields = {
     ),
   workingHours: WorkingHours.nullable()
     .default(null)
-    .describe('For `non-working-pattern`; null: Monday to Friday, 09:00 to 17:00 UTC.'),
+    .describe('For `working-pattern` and `non-working-pattern`; null: Monday to Friday, 09:00 to 17:00 UTC.'),
   runnerRates: z
     .record(line(100), z.number().min(0).max(1_000_000))
     .default({})

@@ -9,6 +9,7 @@ const SHARED = [
   'bugs.ts',
   'change-category.ts',
   'changed-files.ts',
+  'commit-hours.ts',
   'completed-runs.ts',
   'counted-commits.ts',
   'coverage-reports.ts',

@@ -37,6 +37,7 @@ import { testFlakiness } from './test-flakiness.ts';
 import { testResults } from './test-results.ts';
 import { timeToRestoreService } from './time-to-restore-service.ts';
 import { vulnerabilities } from './vulnerabilities.ts';
+import { workingPattern } from './working-pattern.ts';
 
 /** Every metric that the API offers, in the order that it lists them. */
 export const CATALOGUE: readonly MetricDefinition[] = [
@@ -61,6 +62,7 @@ export const CATALOGUE: readonly MetricDefinition[] = [
   repoChurn,
   changeCategories,
   nonWorkingPattern,
+  workingPattern,
   codeHotspots,
   temporalCoupling,
   prCycleTime,
