@@ -34,8 +34,8 @@ export const IDENTITY_COLUMNS: readonly [Column<CiIdentity>, ...Column<CiIdentit
       <>
         <Text size="sm">{scopes.join(', ')}</Text>
         <Text size="xs" c="dimmed">
-          {workloads === null ? 'all workloads' : workloads.join(', ')}, {Math.round(lifetimeSeconds / 60)}{' '}
-          minutes
+          {workloads === null ? 'all workloads' : <bdi>{workloads.join(', ')}</bdi>},{' '}
+          {Math.round(lifetimeSeconds / 60)} minutes
         </Text>
       </>
     ),

@@ -12,7 +12,7 @@ export const KeyState = ({ signingKey }: { readonly signingKey: SigningKey }) =>
   const { label, color, meaning } = STATES[signingKey.state];
   return (
     <>
-      <Badge variant="outline" color={color} c="var(--mantine-color-text)">
+      <Badge variant="outline" color={color} c="var(--mantine-color-text)" tt="none">
         {label}
       </Badge>
       <Text size="xs" c="dimmed" mt={2}>

@@ -11,6 +11,7 @@ export const SettingOrigin = ({ origin }: { readonly origin: Setting['origin'] }
     tt="none"
     fw={500}
     c="var(--mantine-color-text)"
+    miw="max-content"
   >
     {LABELS[origin]}
   </Badge>

@@ -1,5 +1,6 @@
-import { ActionIcon, Button, Fieldset, Group, Input, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Stack, TextInput } from '@mantine/core';
 import { Icon } from '../../elements/icon.tsx';
+import { FieldGroup } from './field-group.tsx';
 
 export type Pair = readonly [key: string, value: string];
 
@@ -29,8 +30,7 @@ export const PairsField = ({
   const set = (at: number, pair: Pair): void =>
     onChange(value.map((old, index) => (index === at ? pair : old)));
   return (
-    <Fieldset legend={label} variant="unstyled">
-      <Input.Description mb="xs">{description}</Input.Description>
+    <FieldGroup label={label} description={description}>
       <Stack gap="xs" align="flex-start">
         {value.map(([key, text], at) => (
           <Group key={at} gap="xs" wrap="nowrap" w="100%" maw="34rem">
@@ -73,6 +73,6 @@ export const PairsField = ({
           Add {one}
         </Button>
       </Stack>
-    </Fieldset>
+    </FieldGroup>
   );
 };

@@ -1,9 +1,11 @@
-/** `1.4 KB`, in steps of 1,000. */
+const UNITS = [
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+] as const;
+
+/** `1.4 kB`, in steps of 1,000. */
 export const formatBytes = (bytes: number): string => {
-  const [size, unit] = bytes >= 1e6 ? [1e6, 'megabyte'] : bytes >= 1e3 ? [1e3, 'kilobyte'] : [1, 'byte'];
-  return new Intl.NumberFormat(undefined, {
-    style: 'unit',
-    unit,
-    maximumFractionDigits: 1,
-  }).format(bytes / size);
+  const [size, unit] = UNITS.find(([least]) => bytes >= least) ?? [1, 'B'];
+  const number = (bytes / size).toLocaleString(undefined, { maximumFractionDigits: 1 });
+  return `${number}\u00a0${unit}`;
 };

@@ -1,5 +1,5 @@
 /** Control characters and those that turn the direction of text around: invisible, and able to deceive the eye. */
- 
+
 const HIDDEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 

@@ -20,11 +20,12 @@ interface Props {
 
 const LEAST = 16;
 
-const SecretForm = ({ source, onClose }: Omit<Props, 'isOpen'>) => {
+type Save = ReturnType<typeof useSetSecret>;
+
+const SecretForm = ({ source, save, onClose }: Omit<Props, 'isOpen'> & { readonly save: Save }) => {
   const { name, makesSecret = false } = SOURCE_GUIDES[source];
   const [secret, setSecret] = useState(makesSecret ? '' : generateSecret);
   const [isTried, setTried] = useState(false);
-  const save = useSetSecret();
   const { form, look } = useFocusInvalid(save.error);
   const tooShort = secret.length < LEAST ? `At least ${LEAST} characters` : undefined;
   const submit = (event: FormEvent): void => {
@@ -80,13 +81,20 @@ const SecretForm = ({ source, onClose }: Omit<Props, 'isOpen'>) => {
 };
 
 /** Sets the secret that proves a source’s deliveries. */
-export const SecretDialog = ({ source, isOpen, onClose }: Props) => (
-  <Dialog
-    title={`Secret of ${SOURCE_GUIDES[source].name}`}
-    isOpen={isOpen}
-    onClose={onClose}
-    isGuarded={false}
-  >
-    <SecretForm source={source} onClose={onClose} />
-  </Dialog>
-);
+export const SecretDialog = ({ source, isOpen, onClose }: Props) => {
+  const save = useSetSecret();
+  const close = (): void => {
+    onClose();
+    save.reset();
+  };
+  return (
+    <Dialog
+      title={`Secret of ${SOURCE_GUIDES[source].name}`}
+      isOpen={isOpen}
+      onClose={close}
+      isGuarded={save.isPending || save.isSuccess}
+    >
+      <SecretForm source={source} save={save} onClose={close} />
+    </Dialog>
+  );
+};

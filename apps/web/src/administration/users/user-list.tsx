@@ -33,7 +33,7 @@ const Name = ({ user }: { readonly user: User }) => {
       </Group>
       {user.username !== user.displayName && (
         <Text size="xs" c="dimmed" fw={400}>
-          {user.username}
+          <bdi>{user.username}</bdi>
         </Text>
       )}
     </>
@@ -52,7 +52,13 @@ const COLUMNS: readonly [Column<User>, ...Column<User>[]] = [
   {
     label: 'Workloads',
     cell: ({ workloads }) =>
-      workloads === null ? 'All' : workloads.length === 0 ? dimmed('None') : workloads.join(', '),
+      workloads === null ? (
+        'All'
+      ) : workloads.length === 0 ? (
+        dimmed('None')
+      ) : (
+        <bdi>{workloads.join(', ')}</bdi>
+      ),
   },
   {
     label: 'Signs in by',

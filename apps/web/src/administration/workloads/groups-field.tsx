@@ -1,5 +1,6 @@
-import { ActionIcon, Button, Fieldset, Group, Input, Paper, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Paper, Stack, TextInput } from '@mantine/core';
 import { Icon } from '../../elements/icon.tsx';
+import { FieldGroup } from '../shared/field-group.tsx';
 import { RepositoryRow } from './repository-row.tsx';
 import type { DraftGroup } from './workload-draft.ts';
 import { EMPTY_REPOSITORY } from './workload-draft.ts';
@@ -16,11 +17,10 @@ const without = <T,>(list: readonly T[], at: number): readonly T[] => list.filte
 
 /** Groups of repositories, each by its exact name or a pattern. */
 export const GroupsField = ({ value, onChange, error }: Props) => (
-  <Fieldset legend="Repository groups" variant="unstyled">
-    <Input.Description mb="xs">
-      Repositories by exact name, or many by a pattern in which * stands for any characters, such as
-      acme/shop-*
-    </Input.Description>
+  <FieldGroup
+    label="Repository groups"
+    description="Repositories by exact name, or many by a pattern in which * stands for any characters, such as acme/shop-*; with default branch and address where they are known"
+  >
     <Stack gap="sm" align="stretch">
       {value.map((group, at) => (
         <Paper key={at} withBorder p="sm" bg="transparent">
@@ -91,5 +91,5 @@ export const GroupsField = ({ value, onChange, error }: Props) => (
         Add group
       </Button>
     </Stack>
-  </Fieldset>
+  </FieldGroup>
 );

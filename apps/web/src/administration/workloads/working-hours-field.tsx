@@ -1,5 +1,6 @@
-import { Checkbox, Fieldset, Group, Input, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Group, Input, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { viewerZone } from '../../range/date-range.ts';
+import { FieldGroup } from '../shared/field-group.tsx';
 import type { DraftHours } from './workload-draft.ts';
 import { DAYS } from './workload-draft.ts';
 
@@ -23,10 +24,10 @@ const beginning = (): DraftHours => ({
 
 /** When the people of the workload work. */
 export const WorkingHoursField = ({ value, onChange, error }: Props) => (
-  <Fieldset legend="Working hours" variant="unstyled">
-    <Input.Description mb="xs">
-      For commits out of hours. Without their own: Monday to Friday, 09:00 to 17:00 UTC
-    </Input.Description>
+  <FieldGroup
+    label="Working hours"
+    description="For commits out of hours. Without their own: Monday to Friday, 09:00 to 17:00 UTC"
+  >
     <Stack gap="sm">
       <Switch
         label="Hours of their own"
@@ -49,7 +50,6 @@ export const WorkingHoursField = ({ value, onChange, error }: Props) => (
               <TextInput
                 key={name}
                 label={name === 'start' ? 'From' : 'Until'}
-                description={undefined}
                 placeholder="09:00"
                 inputMode="numeric"
                 maxLength={5}
@@ -74,5 +74,5 @@ export const WorkingHoursField = ({ value, onChange, error }: Props) => (
       )}
       {error && <Input.Error>{error}</Input.Error>}
     </Stack>
-  </Fieldset>
+  </FieldGroup>
 );
