@@ -116,6 +116,11 @@ describe('what an operation answers of its own is in the document', () => {
     const { token: changing } = await server().signIn({ username: 'changing', role: 'viewer' });
     const own = { ...passwords, currentPassword: 'a sentence for user number 8!' };
     await hit('session.changePassword', own, { token: changing });
+    await hit('session.showToken', {}, { token });
+    const { sessions } = (await hit('sessions.list', {}, { token: changing })).body;
+    await hit('sessions.delete', { sessionId: UNKNOWN }, { token });
+    await hit('sessions.delete', { sessionId: sessions[0].sessionId as string }, { token: changing });
+    await hit('sessions.deleteAll', { keepCurrent: true }, { token });
     await hit('session.delete', {}, { token });
   });
 
@@ -124,6 +129,7 @@ describe('what an operation answers of its own is in the document', () => {
     await hit('tokens.create', { subject: 'x', workloads: ['nowhere'] });
     await hit('tokens.list', { include: 'inactive' });
     await hit('tokens.usage', { tokenId });
+    await hit('tokens.dailyUsage', {});
     for (const path of ['tokens.usage', 'tokens.revoke', 'tokens.rotate']) await hit(path, ids(path));
     const self = (await hit('tokens.rotate', { tokenId })).body.accessToken as string;
     await hit('tokens.rotateSelf', {}, { token: self });
@@ -162,7 +168,7 @@ describe('what an operation answers of its own is in the document', () => {
     await hit('workloads.apply', { dryRun: true, workloads: [] });
     await hit('workloads.apply', { workloads: [{ id: 'made', name: 'x' }] }, other);
     for (const id of ['made', 'nowhere'])
-      for (const path of ['workloads.get', 'workloads.replace', 'workloads.delete']) {
+      for (const path of ['workloads.get', 'workloads.freshness', 'workloads.replace', 'workloads.delete']) {
         const input = path === 'workloads.replace' ? { id, name: 'x' } : { id };
         await hit(path, input, other);
         await hit(path, input);
@@ -222,6 +228,11 @@ describe('what an operation answers of its own is in the document', () => {
       await hit(path, { jobId: UNKNOWN });
     }
     await hit('query.metrics', {});
+    const rows = { query: 'pipeline-runs', ids: [list.body.runs[0].runId as string] };
+    await hit('query.rows', rows);
+    await hit('query.rows', { ...rows, query: 'no-such' });
+    await hit('query.rows', { ...rows, workloads: ['nowhere'] });
+    await hit('query.rows', { ...rows, workloads: ['other-team'] }, other);
     await hit('system.config', {});
     await hit('system.settings', {});
   });

@@ -57,6 +57,7 @@ describe('GET /api/tokens/{tokenId}/usage', () => {
         // Refused for its input.
         { date: '2026-03-01', operation: 'listWorkloads', calls: 1, failures: 1 },
       ],
+      networks: [{ network: '127.0.0.0/24', firstSeen: '2026-03-01T23:00:00.000Z' }],
     });
   });
 
@@ -74,6 +75,7 @@ describe('GET /api/tokens/{tokenId}/usage', () => {
       useCount: 0,
       failureCount: 0,
       days: [],
+      networks: [],
     });
   });
 
@@ -94,5 +96,53 @@ describe('GET /api/tokens/{tokenId}/usage', () => {
     const editor = await server.signIn({ username: 'usage-editor', role: 'editor' });
     expectProblem(await usage(used.tokenId, '', editor.token), 404, 'not-found');
     expectProblem(await usage('nothing'), 404, 'not-found');
+  });
+});
+
+describe('GET /api/tokens/usage', () => {
+  const daily = (query = '', token = server.admin) =>
+    server.call('GET', `/api/tokens/usage${query}`, { token });
+
+  test('200: calls by day of every token in one call, the earliest day first', async () => {
+    const answer = await daily();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.body).toEqual({
+      start: '2026-02-01',
+      end: '2026-03-02',
+      tokens: [
+        {
+          tokenId: used.tokenId,
+          days: [
+            { date: '2026-03-01', calls: 3, failures: 1 },
+            { date: '2026-03-02', calls: 2, failures: 1 },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('200: days counts back from today, which is one of them', async () => {
+    const { body } = await daily('?days=1');
+    expect(body).toMatchObject({ start: '2026-03-02', end: '2026-03-02' });
+    expect(body.tokens[0].days).toEqual([{ date: '2026-03-02', calls: 2, failures: 1 }]);
+    expect((await daily('?days=366')).body).toMatchObject({ start: '2025-03-02', end: '2026-03-02' });
+  });
+
+  test.each(['0', '367', 'all', '1.5'])('400: days=%s is refused', async (days) => {
+    const problem = expectProblem(await daily(`?days=${days}`), 400, 'invalid-input');
+    expect(problem.errors?.[0]?.path).toBe('days');
+  });
+
+  test('200: another’s tokens are not seen, and whoever has none gets an empty list', async () => {
+    const { token } = await server.signIn({ username: 'daily-editor', role: 'editor' });
+    expect((await daily('', token)).body.tokens).toEqual([]);
+  });
+
+  test('200: a revoked one is left out, unless it is asked for', async () => {
+    await server.call('DELETE', `/api/tokens/${used.tokenId}`, { token: server.admin });
+    expect((await daily()).body.tokens).toEqual([]);
+    const { body } = await daily('?include=inactive');
+    expect(body.tokens.map((one: { tokenId: string }) => one.tokenId)).toEqual([used.tokenId]);
   });
 });

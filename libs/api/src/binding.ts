@@ -25,6 +25,9 @@ export const bind = <I extends z.ZodType, O extends z.ZodType, K extends Operati
 const isSession = (output: unknown): output is { sessionToken: string; expires: string } =>
   typeof output === 'object' && output !== null && 'sessionToken' in output;
 
+const isEnded = (output: unknown): boolean =>
+  typeof output === 'object' && output !== null && 'currentEnded' in output && output.currentEnded === true;
+
 /**
  * The way of every call, over tRPC and REST alike: admit, read the input, do it, note the use. `read` gives the parsed
  * input only once the caller has been admitted.
@@ -44,7 +47,11 @@ export const perform = async (
     if (operation.rest?.csv) await setImmediate();
     if (operation.rest?.sessionCookie === 'set' && isSession(output))
       ctx.effects.sessionCookie = { token: output.sessionToken, expires: new Date(output.expires) };
-    if (operation.rest?.sessionCookie === 'clear') ctx.effects.sessionCookie = 'clear';
+    if (
+      operation.rest?.sessionCookie === 'clear' ||
+      (operation.rest?.sessionCookie === 'clear-ended' && isEnded(output))
+    )
+      ctx.effects.sessionCookie = 'clear';
     failed = false;
     return output;
   } catch (error) {

@@ -10,6 +10,12 @@ export const bindings = {
     delete: bind(operations.session.delete, verbs.deleteSession),
     changePassword: bind(operations.session.changePassword, verbs.changePassword),
     providers: bind(operations.session.providers, verbs.listSignInProviders),
+    showToken: bind(operations.session.showToken, verbs.showSessionToken),
+  },
+  sessions: {
+    list: bind(operations.sessions.list, verbs.listSessions),
+    delete: bind(operations.sessions.delete, verbs.endSession),
+    deleteAll: bind(operations.sessions.deleteAll, verbs.endAllSessions),
   },
   tokens: {
     create: bind(operations.tokens.create, verbs.createToken),
@@ -18,6 +24,7 @@ export const bindings = {
     rotate: bind(operations.tokens.rotate, verbs.rotateToken),
     rotateSelf: bind(operations.tokens.rotateSelf, verbs.rotateOwnToken),
     usage: bind(operations.tokens.usage, verbs.getTokenUsage),
+    dailyUsage: bind(operations.tokens.dailyUsage, verbs.getDailyTokenUsage),
     exchange: bind(operations.tokens.exchange, verbs.exchangeToken),
   },
   ciIdentities: {
@@ -47,6 +54,7 @@ export const bindings = {
     replace: bind(operations.workloads.replace, verbs.replaceWorkload),
     delete: bind(operations.workloads.delete, verbs.deleteWorkload),
     apply: bind(operations.workloads.apply, verbs.applyWorkloads),
+    freshness: bind(operations.workloads.freshness, verbs.getWorkloadFreshness),
   },
   users: {
     list: bind(operations.users.list, verbs.listUsers),
@@ -62,6 +70,7 @@ export const bindings = {
   query: {
     run: bind(operations.query.run, verbs.runQuery),
     metrics: bind(operations.query.metrics, verbs.listMetrics),
+    rows: bind(operations.query.rows, verbs.listSourceRows),
   },
   queryJobs: {
     start: bind(operations.queryJobs.start, verbs.startQueryJob),

@@ -24,7 +24,15 @@ export type CallTable<T> = { readonly [N in keyof T]: { readonly [V in keyof T[N
  * that make something new, or whose second doing is refused although the first went well, such as a change of password.
  */
 export const CALLS = {
-  session: { create: 'once', get: 'query', delete: 'repeatable', changePassword: 'once', providers: 'query' },
+  session: {
+    create: 'once',
+    get: 'query',
+    delete: 'repeatable',
+    changePassword: 'once',
+    providers: 'query',
+    showToken: 'repeatable',
+  },
+  sessions: { list: 'query', delete: 'repeatable', deleteAll: 'repeatable' },
   tokens: {
     create: 'once',
     list: 'query',
@@ -32,6 +40,7 @@ export const CALLS = {
     rotate: 'once',
     rotateSelf: 'once',
     usage: 'query',
+    dailyUsage: 'query',
     exchange: 'once',
   },
   ciIdentities: { list: 'query', create: 'once', delete: 'repeatable' },
@@ -45,10 +54,11 @@ export const CALLS = {
     replace: 'repeatable',
     delete: 'repeatable',
     apply: 'repeatable',
+    freshness: 'query',
   },
   users: { list: 'query', create: 'once', get: 'query', update: 'repeatable', delete: 'repeatable' },
   system: { config: 'query', settings: 'query' },
-  query: { run: 'query', metrics: 'query' },
+  query: { run: 'query', metrics: 'query', rows: 'query' },
   pipelineRuns: { list: 'query', get: 'query', send: 'repeatable' },
   queryJobs: { start: 'once', get: 'query', cancel: 'repeatable' },
   savedQueries: { list: 'query', get: 'query', save: 'repeatable', delete: 'repeatable' },

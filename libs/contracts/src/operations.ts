@@ -6,6 +6,8 @@ import { sendCommits } from './commits/operations.ts';
 import { uploadCoverage } from './coverage/operations.ts';
 import { listDeployments } from './deployments/list.ts';
 import { sendDeployments } from './deployments/operations.ts';
+import { listSourceRows } from './explanations/operations.ts';
+import { getWorkloadFreshness } from './freshness/operations.ts';
 import { listIncidents } from './incidents/list.ts';
 import { sendIncidents } from './incidents/operations.ts';
 import { sendIssues } from './issues/operations.ts';
@@ -24,12 +26,14 @@ import { listMetrics, runQuery } from './queries/operations.ts';
 import { deleteSavedQuery, getSavedQuery, listSavedQueries, saveQuery } from './saved-queries/operations.ts';
 import {
   createToken,
+  getDailyTokenUsage,
   getTokenUsage,
   listTokens,
   revokeToken,
   rotateOwnToken,
   rotateToken,
 } from './service-tokens/operations.ts';
+import { endAllSessions, endSession, listSessions, showSessionToken } from './sessions/own-sessions.ts';
 import {
   changePassword,
   createSession,
@@ -62,7 +66,9 @@ export const operations = {
     delete: deleteSession,
     changePassword,
     providers: listSignInProviders,
+    showToken: showSessionToken,
   },
+  sessions: { list: listSessions, delete: endSession, deleteAll: endAllSessions },
   tokens: {
     create: createToken,
     list: listTokens,
@@ -70,6 +76,7 @@ export const operations = {
     rotate: rotateToken,
     rotateSelf: rotateOwnToken,
     usage: getTokenUsage,
+    dailyUsage: getDailyTokenUsage,
     exchange: exchangeToken,
   },
   notices: { list: listNotices, dismiss: dismissNotice },
@@ -88,10 +95,11 @@ export const operations = {
     replace: replaceWorkload,
     delete: deleteWorkload,
     apply: applyWorkloads,
+    freshness: getWorkloadFreshness,
   },
   users: { list: listUsers, create: createUser, get: getUser, update: updateUser, delete: deleteUser },
   system: { config: getSystemConfig, settings: listSettings },
-  query: { run: runQuery, metrics: listMetrics },
+  query: { run: runQuery, metrics: listMetrics, rows: listSourceRows },
   queryJobs: { start: startQueryJob, get: getQueryJob, cancel: cancelQueryJob },
   savedQueries: { list: listSavedQueries, get: getSavedQuery, save: saveQuery, delete: deleteSavedQuery },
   pipelineRuns: { list: listPipelineRuns, get: getPipelineRun, send: sendPipelineRuns },

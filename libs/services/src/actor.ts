@@ -25,6 +25,8 @@ interface Known {
 export interface SessionActor extends Known {
   readonly kind: 'session';
   readonly sessionId: string;
+  /** The key that signed the token; a query job has none. */
+  readonly kid?: string;
 }
 
 /** A program with a service token. */

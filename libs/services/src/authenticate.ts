@@ -61,6 +61,7 @@ export const authenticate = async (deps: Deps, token: string, request: RequestMe
     const session: KnownActor = {
       kind: 'session',
       sessionId: claims.jti,
+      kid: claims.kid,
       expires: row.expires_at,
       ...identity(row, request, null, null),
     };

@@ -33,8 +33,8 @@ export interface RestShape {
   readonly query?: readonly string[];
   /** Turns the words of an older product into today's, before the contract reads them. `input` is body or query. */
   readonly reshape?: (input: Readonly<Record<string, unknown>>, now: Date) => Record<string, unknown>;
-  /** The answer starts or ends the browser's session cookie. */
-  readonly sessionCookie?: 'set' | 'clear';
+  /** The answer starts or ends the browser's session cookie; `clear-ended`: ends it where it says `currentEnded`. */
+  readonly sessionCookie?: 'set' | 'clear' | 'clear-ended';
   /** The answer is a page of a list, and all pages are also available as NDJSON: the rows of this field, one a line. */
   readonly ndjson?: string;
   /** The answer is also available as CSV. */

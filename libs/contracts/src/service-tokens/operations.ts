@@ -160,7 +160,37 @@ export const getTokenUsage = defineOperation({
     useCount: z.int(),
     failureCount: z.int(),
     days: z.array(z.object({ date: z.string(), operation: z.string(), calls: z.int(), failures: z.int() })),
+    networks: z
+      .array(z.object({ network: z.string(), firstSeen: TimestampOut }))
+      .describe('The networks that it was used from, the latest first; at most 50.'),
   }),
   status: 200,
   problems: ['not-found'],
+});
+
+export const getDailyTokenUsage = defineOperation({
+  id: 'getDailyTokenUsage',
+  kind: 'query',
+  method: 'GET',
+  path: '/tokens/usage',
+  tag,
+  summary: 'How all service tokens that you may see are used: calls by day, at most a minute late',
+  description: 'Administrators see all, others their own. Tokens and days without a call are left out.',
+  access: 'tokens:manage',
+  input: z.strictObject({
+    days: z.int().min(1).max(366).default(30).describe('Today, in UTC, is the last one.'),
+    include: z.enum(['inactive']).optional().describe('`inactive` adds the revoked and the expired.'),
+  }),
+  output: z.object({
+    start: z.string().describe('The first day, YYYY-MM-DD.'),
+    end: z.string().describe('The last day.'),
+    tokens: z.array(
+      z.object({
+        tokenId: z.string(),
+        days: z.array(z.object({ date: z.string(), calls: z.int(), failures: z.int() })),
+      }),
+    ),
+  }),
+  status: 200,
+  problems: [],
 });

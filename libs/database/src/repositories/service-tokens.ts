@@ -57,19 +57,37 @@ export const findServiceToken = (
   return (lock ? query.forUpdate('t') : query).executeTakeFirst();
 };
 
-/** Newest first: of one user or of all, the active ones or every one. */
-export const listServiceTokens = (
-  db: Executor,
-  options: { readonly userId?: string | undefined; readonly activeAt?: Date | undefined },
-): Promise<ServiceTokenRow[]> => {
+/** Of one user or of all; the active ones or every one. */
+export interface ListedTokens {
+  readonly userId?: string | undefined;
+  readonly activeAt?: Date | undefined;
+}
+
+const isActiveAt = (at: Date) =>
+  sql<boolean>`t.revoked_at is null and t.expires_at > ${at} and (t.ends_at is null or t.ends_at > ${at})`;
+
+/** Newest first. */
+export const listServiceTokens = (db: Executor, options: ListedTokens): Promise<ServiceTokenRow[]> => {
   let query = withMaker(db).orderBy('t.created_at', 'desc').orderBy('t.token_id', 'desc');
   if (options.userId !== undefined) query = query.where('t.user_id', '=', options.userId);
-  const { activeAt } = options;
-  if (activeAt)
-    query = query
-      .where('t.revoked_at', 'is', null)
-      .where('t.expires_at', '>', activeAt)
-      .where((eb) => eb.or([eb('t.ends_at', 'is', null), eb('t.ends_at', '>', activeAt)]));
+  if (options.activeAt) query = query.where(isActiveAt(options.activeAt));
+  return query.execute();
+};
+
+/** Calls by day of the tokens that `listServiceTokens` gives for the same options; tokens and days without one are left out. */
+export const listDailyTokenUsage = (db: Executor, options: ListedTokens & { readonly since: string }) => {
+  let query = db
+    .selectFrom('service_token_usage as used')
+    .innerJoin('service_tokens as t', 't.token_id', 'used.token_id')
+    .select(['used.token_id', 'used.day'])
+    .select(sql<number>`sum(used.calls)::int8`.as('calls'))
+    .select(sql<number>`sum(used.failures)::int8`.as('failures'))
+    .where('used.day', '>=', options.since)
+    .groupBy(['used.token_id', 'used.day'])
+    .orderBy('used.token_id')
+    .orderBy('used.day');
+  if (options.userId !== undefined) query = query.where('t.user_id', '=', options.userId);
+  if (options.activeAt) query = query.where(isActiveAt(options.activeAt));
   return query.execute();
 };
 

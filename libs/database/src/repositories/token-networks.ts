@@ -48,3 +48,13 @@ export const noteTokenNetworks = async (
     where fresh.place > 1`,
   );
 };
+
+/** The networks that a token was used from, the latest first. */
+export const listTokenNetworks = (db: Executor, tokenId: string) =>
+  db
+    .selectFrom('service_token_networks')
+    .select(['network', 'first_seen'])
+    .where('token_id', '=', tokenId)
+    .orderBy('first_seen', 'desc')
+    .orderBy('network')
+    .execute();

@@ -2,8 +2,13 @@ import type { Deps } from '../deps.ts';
 import { signingKid } from '../signing-keys/signing-kid.ts';
 import type { OpenedSession } from './open-session.ts';
 
-/** The value of a session that has been opened; it is kept nowhere. */
-export const signSession = async (deps: Deps, username: string, session: OpenedSession): Promise<string> =>
+/** The value of a session that has been opened, by the key that signs now unless another is named; it is kept nowhere. */
+export const signSession = async (
+  deps: Deps,
+  username: string,
+  session: OpenedSession,
+  kid?: string,
+): Promise<string> =>
   deps.codec.sign(
     {
       sub: username,
@@ -12,5 +17,5 @@ export const signSession = async (deps: Deps, username: string, session: OpenedS
       exp: Math.floor(session.expires.getTime() / 1000),
       use: 'session',
     },
-    await signingKid(deps, deps.db),
+    kid ?? (await signingKid(deps, deps.db)),
   );

@@ -20,7 +20,7 @@ test('no call ends a lasting credential, though it was made for something else',
     seed: 1,
   });
   const ending = calls.filter(({ method, target }) =>
-    ['deleteSession', 'rotateOwnToken', 'changePassword'].includes(
+    ['deleteSession', 'endSession', 'endAllSessions', 'rotateOwnToken', 'changePassword'].includes(
       findOperation(operations, method, target).operation?.id ?? '',
     ),
   );

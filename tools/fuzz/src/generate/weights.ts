@@ -21,6 +21,9 @@ const PLANS: Readonly<Record<string, CallPlan>> = {
   // Each makes a key that every later token check looks through.
   rotateSigningKey: { weight: 2 },
   deleteSession: { weight: 4, credentials: ['throw-away-session', 'reader-token', ...HARMLESS] },
+  // Each could end a lasting session of whoever calls it.
+  endSession: { weight: 2, credentials: ['reader-token', ...HARMLESS] },
+  endAllSessions: { weight: 2, credentials: ['reader-token', ...HARMLESS] },
   rotateOwnToken: { weight: 4, credentials: ['throw-away-token', 'viewer-session', ...HARMLESS] },
 };
 
