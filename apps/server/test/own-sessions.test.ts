@@ -7,6 +7,12 @@ import { startTestServer } from './harness.ts';
 
 const password = (username: string): string => `a sentence for user number ${username.length}!`;
 const byCookie = (token: string): Record<string, string> => ({ cookie: `codemetrics_session=${token}` });
+/** What a page of another site sends, or a program without a word about it. */
+const FOREIGN: readonly Record<string, string>[] = [
+  {},
+  { 'sec-fetch-site': 'cross-site' },
+  { origin: 'https://evil.example' },
+];
 const ownSite = { 'sec-fetch-site': 'same-origin' };
 
 // Two servers on one database: what one ends, the other refuses.
@@ -138,7 +144,7 @@ describe('DELETE /api/sessions', () => {
     const [first, second] = await twoSessions('foreign-site');
     const { sessionId } = (await list(first))[0]!;
     for (const path of ['/api/sessions', `/api/sessions/${sessionId}`])
-      for (const headers of [{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }])
+      for (const headers of FOREIGN)
         expectProblem(
           await one.call('DELETE', path, { headers: { ...byCookie(first), ...headers } }),
           403,
@@ -201,7 +207,7 @@ describe('POST /api/session/token', () => {
 
   test('403: from another site, and for a service token', async () => {
     const { token } = await one.signIn({ username: 'guarded', role: 'viewer' });
-    for (const headers of [{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
+    for (const headers of FOREIGN) {
       const answer = await show({ headers: { ...byCookie(token), ...headers } });
       expectProblem(answer, 403, 'csrf-refused');
       expect(answer.text).not.toContain('eyJ');
