@@ -18,10 +18,12 @@ const report = (workload: string, text: string): Input => ({
 const NAMING: Readonly<Record<string, (workload: string) => Input>> = {
   ...Object.fromEntries(BATCH_PATHS.map((path) => [path, (workload: string) => batchOf(path, workload)])),
   'workloads.get': (id) => ({ id }),
+  'workloads.freshness': (id) => ({ id }),
   'workloads.replace': (id) => ({ id, name: 'x' }),
   'workloads.apply': (id) => ({ dryRun: true, workloads: [{ id, name: 'x' }] }),
   'workloads.delete': (id) => ({ id }),
   'query.run': (workload) => ({ ...QUERY, workloads: [workload] }),
+  'query.rows': (workload) => ({ query: 'pipeline-runs', ids: [UNKNOWN], workloads: [workload] }),
   'queryJobs.start': (workload) => ({ ...QUERY, workloads: [workload] }),
   'pipelineRuns.list': (workload) => ({ workload }),
   'deployments.list': (workload) => ({ workload }),

@@ -12,6 +12,8 @@ export * from './common/text.ts';
 export * from './common/time.ts';
 export * from './coverage/operations.ts';
 export * from './deployments/deployment.ts';
+export * from './explanations/operations.ts';
+export * from './freshness/operations.ts';
 export * from './incidents/incident.ts';
 export * from './issues/issue.ts';
 export * from './measurements/operations.ts';

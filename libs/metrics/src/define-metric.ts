@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { z } from 'zod';
-import type { Dimension, Fill, Filters, Metric, WorkingHours } from '@codemetrics/contracts';
+import type { Dimension, Fill, Filters, Metric, SourceRowKind, WorkingHours } from '@codemetrics/contracts';
 import type { Bands } from './bands/bands.ts';
 
 /** The rows that a metric looks at: some workloads, from an instant up to, not including, another. */
@@ -38,7 +38,12 @@ export interface DefaultBranch {
  */
 export type Rows<P> = (scope: RowScope, parameters: P) => RawBuilder<unknown>;
 
-interface EventMeasure<P> {
+/** What the rows' ids name, so that an explanation can be read. */
+interface Explained {
+  readonly explains: SourceRowKind;
+}
+
+interface EventMeasure<P> extends Explained {
   readonly kind: 'count' | 'sum' | 'mean' | 'ratio' | 'distribution';
   readonly rows: Rows<P>;
   /** Rows that share an id, such as those of each repository of one deployment, count once in a group. */
@@ -51,7 +56,7 @@ interface EventMeasure<P> {
  * A state that stays until the next report: `rows` yields `workload_id`, `repository`, `entity` (what a newer row
  * replaces), `at`, `id`, `on_default_branch`, `numerator` and `denominator`, for all time up to the scope's end.
  */
-interface GaugeMeasure<P> {
+interface GaugeMeasure<P> extends Explained {
   readonly kind: 'gauge';
   readonly rows: Rows<P>;
   /** `percent`: Σ numerator ÷ Σ denominator × 100; `total`: Σ numerator, and `count` tells how many reports stand. */
@@ -62,7 +67,7 @@ interface GaugeMeasure<P> {
  * What is open at a time: `rows` yields `workload_id`, `id`, `at` (from when) and `until` (up to, not including; null:
  * still open), for all time up to the scope's end. Its value is how many ids are open at a bucket's end.
  */
-interface StockMeasure<P> {
+interface StockMeasure<P> extends Explained {
   readonly kind: 'stock';
   readonly rows: Rows<P>;
 }
@@ -118,6 +123,10 @@ export const defineMetric = <P>(metric: MetricDefinition<P>): MetricDefinition =
 /** The reasons for which rows of a metric can't count. */
 export const exclusionsOf = ({ measure }: MetricDefinition): readonly string[] =>
   'exclusions' in measure ? (measure.exclusions ?? []) : [];
+
+/** What the ids of a metric's explanations name; null: a table explains itself. */
+export const sourceRowsOf = ({ measure }: MetricDefinition): SourceRowKind | null =>
+  'explains' in measure ? measure.explains : null;
 
 /** The metric as the API describes it. */
 export const describeMetric = (metric: MetricDefinition): Metric => ({

@@ -16,6 +16,7 @@ export const branchCoverage = defineMetric({
   data: ['coverage'],
   measure: {
     kind: 'gauge',
+    explains: 'coverage-report',
     scale: 'percent',
     rows: (scope) => coverageReports(scope, sql`c.branches_covered`, sql`c.branches_total`),
   },

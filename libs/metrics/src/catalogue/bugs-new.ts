@@ -14,5 +14,5 @@ export const bugsNew = defineMetric({
   dimensions: ['workload', 'repository', 'repositoryGroup', 'priority', 'tag'],
   parameters: NoParameters,
   data: ['issues'],
-  measure: { kind: 'count', rows: (scope) => openedBugs(scope, sql`null as excluded`) },
+  measure: { kind: 'count', explains: 'issue', rows: (scope) => openedBugs(scope, sql`null as excluded`) },
 });

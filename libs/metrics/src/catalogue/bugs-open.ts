@@ -14,5 +14,9 @@ export const bugsOpen = defineMetric({
   dimensions: ['workload', 'repository', 'repositoryGroup', 'priority', 'tag'],
   parameters: NoParameters,
   data: ['issues'],
-  measure: { kind: 'stock', rows: (scope) => openedBugs(scope, sql`i.closed_at as until`, null) },
+  measure: {
+    kind: 'stock',
+    explains: 'issue',
+    rows: (scope) => openedBugs(scope, sql`i.closed_at as until`, null),
+  },
 });

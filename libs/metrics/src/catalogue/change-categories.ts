@@ -19,6 +19,7 @@ export const changeCategories = defineMetric({
   data: ['commits', 'changes', 'issues'],
   measure: {
     kind: 'count',
+    explains: 'commit',
     rows: (scope) => {
       const workloads = [...scope.workloads];
       return sql`

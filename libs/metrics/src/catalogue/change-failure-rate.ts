@@ -19,6 +19,7 @@ export const changeFailureRate = defineMetric({
   headline: true,
   measure: {
     kind: 'ratio',
+    explains: 'deployment',
     distinct: true,
     rows: (scope) => sql`
       select d.*, null as excluded, (failed.deployment_id is not null)::int as numerator

@@ -17,6 +17,7 @@ export const codeCoverage = defineMetric({
   headline: true,
   measure: {
     kind: 'gauge',
+    explains: 'coverage-report',
     scale: 'percent',
     rows: (scope) => coverageReports(scope, sql`c.lines_covered`, sql`c.lines_total`),
   },

@@ -19,6 +19,7 @@ export const deploymentFrequency = defineMetric({
   headline: true,
   measure: {
     kind: 'count',
+    explains: 'deployment',
     distinct: true,
     rows: (scope) => sql`select d.*, null as excluded from (${productionDeployments(scope)}) as d`,
   },

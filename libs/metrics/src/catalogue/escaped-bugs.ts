@@ -16,6 +16,7 @@ export const escapedBugs = defineMetric({
   data: ['issues'],
   measure: {
     kind: 'count',
+    explains: 'issue',
     rows: (scope) => sql`${openedBugs(scope, sql`null as excluded`)} and ${FOUND_IN_PRODUCTION}`,
   },
 });

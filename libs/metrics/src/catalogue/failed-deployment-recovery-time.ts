@@ -19,6 +19,7 @@ export const failedDeploymentRecoveryTime = defineMetric({
   headline: true,
   measure: {
     kind: 'distribution',
+    explains: 'incident',
     distinct: true,
     exclusions: ['unresolved', 'negative-duration'],
     rows: (scope) => sql`

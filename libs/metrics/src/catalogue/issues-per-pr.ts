@@ -18,6 +18,7 @@ export const issuesPerPr = defineMetric({
   data: ['changes', 'issues'],
   measure: {
     kind: 'mean',
+    explains: 'change',
     rows: (scope) => sql`
       select m.*, l.issues as value
       from (${mergedChanges(scope, sql`null as excluded`)}) as m

@@ -19,6 +19,7 @@ export const leadTimeForChanges = defineMetric({
   headline: true,
   measure: {
     kind: 'distribution',
+    explains: 'delivered-commit',
     exclusions: ['negative-duration'],
     rows: (scope) => sql`
       select c.workload_id, c.finished_at as at, c.sha as id, c.repository, c.branch, c.author_kind as actor_kind,

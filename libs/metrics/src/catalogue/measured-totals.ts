@@ -21,6 +21,7 @@ export const defineMeasuredTotal = (texts: Texts): MetricDefinition =>
     data: ['measurements'],
     measure: {
       kind: 'gauge',
+      explains: 'measurement',
       scale: 'total',
       rows: (scope) => sql`
         select c.workload_id, c.repository, '' as entity, c.taken_at as at, ${MEASUREMENT_ID} as id,

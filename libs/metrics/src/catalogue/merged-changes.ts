@@ -63,6 +63,7 @@ export const defineChangePart = ({ from, to, missing, ...texts }: Part): MetricD
     actors: 'human',
     measure: {
       kind: 'distribution',
+      explains: 'change',
       exclusions: [...missing.map(([reason]) => reason), 'negative-duration'],
       rows: (scope) => {
         const reasons = missing.map(

@@ -17,6 +17,7 @@ export const nonWorkingPattern = defineMetric({
   data: ['commits'],
   measure: {
     kind: 'count',
+    explains: 'commit',
     rows: (scope) => sql`
       select workload_id, at, id, repository, branch, actor, actor_kind, excluded,
         case when not is_day or minutes > 180 then 'high' when minutes > 60 then 'medium' else 'low' end as distance

@@ -15,6 +15,7 @@ export const pipelineCost = defineMetric({
   data: ['pipeline-runs', 'pipeline-jobs'],
   measure: {
     kind: 'sum',
+    explains: 'job',
     exclusions: ['no-rate', 'no-duration'],
     rows: (scope) => {
       const within = (alias: string) => {

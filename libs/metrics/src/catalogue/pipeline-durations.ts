@@ -27,6 +27,7 @@ export const pipelineDurations = defineMetric({
   actors: 'all',
   measure: {
     kind: 'distribution',
+    explains: 'run',
     exclusions: ['no-start', 'negative-duration'],
     rows: (scope, parameters) =>
       completedRuns(

@@ -15,6 +15,7 @@ export const pipelineFlakiness = defineMetric({
   data: ['pipeline-runs'],
   measure: {
     kind: 'ratio',
+    explains: 'retried-commit',
     distinct: true,
     rows: (scope) => {
       const judged = sql`r.workload_id = any(${[...scope.workloads]}) and r.status = 'completed'

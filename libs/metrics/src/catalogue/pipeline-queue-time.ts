@@ -27,6 +27,7 @@ export const pipelineQueueTime = defineMetric({
   data: ['pipeline-runs'],
   measure: {
     kind: 'distribution',
+    explains: 'run',
     exclusions: ['no-queue-time', 'negative-duration'],
     rows: (scope, parameters) =>
       completedRuns(

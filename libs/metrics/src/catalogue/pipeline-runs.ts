@@ -27,6 +27,7 @@ export const pipelineRuns = defineMetric({
   actors: 'all',
   measure: {
     kind: 'count',
+    explains: 'run',
     rows: (scope, parameters) => completedRuns(scope, parameters, sql`null as excluded`),
   },
 });

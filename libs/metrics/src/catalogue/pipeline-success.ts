@@ -18,6 +18,7 @@ export const pipelineSuccess = defineMetric({
   headline: true,
   measure: {
     kind: 'ratio',
+    explains: 'run',
     rows: (scope, parameters) => sql`
       ${completedRuns(scope, parameters, sql`(r.conclusion = 'success')::int as numerator, null as excluded`)}
       and r.conclusion in ('success', 'failure', 'timed-out')`,

@@ -16,6 +16,7 @@ export const prOpenTime = defineMetric({
   data: ['changes'],
   measure: {
     kind: 'distribution',
+    explains: 'change',
     exclusions: ['negative-duration'],
     rows: (scope) => sql`
       select *, extract(epoch from at - opened_at)::float8 as value, case when at < opened_at then 'negative-duration' end as excluded

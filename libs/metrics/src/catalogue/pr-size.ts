@@ -17,6 +17,7 @@ export const prSize = defineMetric({
   data: ['changes'],
   measure: {
     kind: 'distribution',
+    explains: 'change',
     exclusions: ['no-size'],
     rows: (scope) =>
       mergedChanges(

@@ -15,6 +15,7 @@ export const productionIncidents = defineMetric({
   data: ['incidents'],
   measure: {
     kind: 'count',
+    explains: 'incident',
     rows: (scope) => sql`
       select i.workload_id, i.opened_at as at, i.source || '/' || i.external_id as id, i.severity, i.source, null as excluded
       from incidents i

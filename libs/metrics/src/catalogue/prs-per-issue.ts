@@ -16,6 +16,7 @@ export const prsPerIssue = defineMetric({
   data: ['issues', 'changes'],
   measure: {
     kind: 'mean',
+    explains: 'issue',
     rows: (scope) => sql`
       select i.workload_id, i.closed_at as at, i.source || '/' || i.external_id as id, i.repository, i.priority, i.source,
         l.changes as value, null as excluded

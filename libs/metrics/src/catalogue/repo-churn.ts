@@ -26,6 +26,7 @@ export const repoChurn = defineMetric({
   data: ['commits'],
   measure: {
     kind: 'sum',
+    explains: 'commit',
     exclusions: ['no-files'],
     rows: (scope, { churn }) => {
       if (churn === 'commits') return countedCommits(scope, sql`1::float8 as value, null as excluded`);

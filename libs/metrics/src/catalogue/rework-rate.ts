@@ -48,6 +48,7 @@ export const reworkRate = defineMetric({
   headline: true,
   measure: {
     kind: 'ratio',
+    explains: 'deployment',
     distinct: true,
     rows: (scope) => sql`
       select d.workload_id, d.at, d.id, d.repository, d.environment, d.source, null as excluded,

@@ -15,6 +15,7 @@ export const testFlakiness = defineMetric({
   data: ['tests'],
   measure: {
     kind: 'ratio',
+    explains: 'retried-test',
     rows: (scope) => sql`
       with commits_seen as (
         select distinct workload_id, repository, commit_sha, name from test_reports

@@ -15,6 +15,7 @@ export const testResults = defineMetric({
   data: ['tests'],
   measure: {
     kind: 'sum',
+    explains: 'test-report',
     rows: (scope) => sql`
       select t.workload_id, t.taken_at as at, t.report_id::text as id, t.repository, nullif(t.branch, '') as branch,
         o.outcome, o.cases::float8 as value, null as excluded

@@ -17,6 +17,7 @@ export const timeToRestoreService = defineMetric({
   bands: RESTORE_TIME_BANDS,
   measure: {
     kind: 'distribution',
+    explains: 'incident',
     exclusions: ['negative-duration'],
     rows: (scope) => sql`
       select i.workload_id, i.resolved_at as at, i.source || '/' || i.external_id as id, i.severity, i.source,

@@ -17,6 +17,7 @@ export const vulnerabilities = defineMetric({
   data: ['vulnerabilities'],
   measure: {
     kind: 'stock',
+    explains: 'finding',
     // What was over before the range is open at none of its ends: without the last line every report ever sent would be read.
     rows: (scope) => sql`
       with told as (
