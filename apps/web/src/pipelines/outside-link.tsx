@@ -17,7 +17,7 @@ export const OutsideLink = ({ url, label, text }: Props) =>
       href={url}
       target="_blank"
       rel="noopener noreferrer nofollow"
-      aria-label={label}
+      {...(text === undefined ? { 'aria-label': label } : {})}
       size="sm"
       style={{ display: 'inline-flex', alignItems: 'center', gap: '0.35rem' }}
     >

@@ -4,6 +4,7 @@ import { CodeMetricsError } from '@codemetrics/client';
 import { ErrorNotice } from '../elements/error-notice.tsx';
 import { Page } from '../elements/page.tsx';
 import { Panel } from '../elements/panel.tsx';
+import classes from './run-page.module.css';
 import { OutsideLink } from './outside-link.tsx';
 import { OutsideText } from './outside-text.tsx';
 import { AttemptsPanel } from './run/attempts-panel.tsx';
@@ -16,8 +17,7 @@ import { useRun } from './run/use-run.ts';
 const isUnknown = (error: Error | null): boolean =>
   error instanceof CodeMetricsError && (error.status === 404 || error.status === 400);
 
-/** One run: how it went, job by job, and what came before and after it. */
-export const RunPage = () => {
+const RunContent = () => {
   const { run: runId = '' } = useParams({ strict: false });
   const { data: run, error, dataUpdatedAt, refetch } = useRun(runId);
   if (isUnknown(error))
@@ -70,3 +70,10 @@ export const RunPage = () => {
     </Page>
   );
 };
+
+/** One run: how it went, job by job, and what came before and after it. */
+export const RunPage = () => (
+  <div className={classes.page}>
+    <RunContent />
+  </div>
+);

@@ -22,6 +22,7 @@ export const FilterBar = ({ names, children }: Props) => {
     <Button
       variant="subtle"
       size="sm"
+      className={classes.clear}
       leftSection={<Icon name="close" size={14} />}
       onClick={() => change(Object.fromEntries(names.map((name) => [name, undefined])))}
     >

@@ -18,6 +18,7 @@ test('takes what is of runs and goes by job, the known ones first', () => {
     metric('code-coverage', { data: ['coverage-reports'] }),
     metric('by-actor-only', { dimensions: ['workload', 'actor'] }),
     metric('a-table', { kind: 'table' }),
+    metric('of-jobs-within-runs', { data: ['pipeline-runs', 'pipeline-jobs'] }),
     metric('pipeline-runs'),
   ];
   const metrics = healthMetrics(catalogue);

@@ -11,7 +11,7 @@ const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-/** What the health of a job is told by: whatever the catalogue has of runs and can group by job. */
+/** What the health of a job is told by: whatever the catalogue has of runs alone and can group by job. */
 export const healthMetrics = (catalogue: readonly Metric[]): readonly Metric[] => {
   const order: readonly string[] = Object.values(ROLES);
   // Those that nobody here has heard of stand last.
@@ -19,7 +19,8 @@ export const healthMetrics = (catalogue: readonly Metric[]): readonly Metric[] =
   return catalogue
     .filter(
       (metric) =>
-        metric.data.includes('pipeline-runs') &&
+        // What needs other rows too goes by other jobs: a cost by those within runs.
+        metric.data.every((kind) => kind === 'pipeline-runs') &&
         metric.kind !== 'table' &&
         (['workload', 'repository', 'job'] as const).every((one) => metric.dimensions.includes(one)),
     )

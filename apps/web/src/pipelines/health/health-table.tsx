@@ -8,9 +8,9 @@ import { JobLink } from './job-link.tsx';
 import { SortButton } from './sort-button.tsx';
 import type { Sorting } from './sorting.ts';
 
-const SECOND = {
-  p95: { text: 'p95', label: '95th percentile' },
-  misses: { text: 'failed', label: 'failures' },
+const FIGURES = {
+  p95: { first: 'median', second: 'p95' },
+  misses: { first: 'rate', second: 'failed' },
 };
 
 const ariaSort = (metric: string, { by, direction }: Sorting) =>
@@ -28,7 +28,7 @@ export const HealthTable = ({ metrics, jobs, courses, sorting, onSort }: HealthL
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col" className={classes.first} aria-sort={ariaSort('job', sorting)}>
-            Job <SortButton by="job" label="job" sorting={sorting} onSort={onSort} />
+            Job <SortButton by="job" of="job" sorting={sorting} onSort={onSort} />
           </Table.Th>
           {metrics.map((metric) => {
             const second = secondFigure(metric);
@@ -38,16 +38,16 @@ export const HealthTable = ({ metrics, jobs, courses, sorting, onSort }: HealthL
                 <span className={classes.sorts}>
                   <SortButton
                     by={{ metric: metric.id, figure: 'value' }}
-                    label={metric.title}
-                    {...(second === 'p95' ? { text: 'median' } : {})}
+                    of={metric.title}
+                    {...(second ? { text: FIGURES[second].first } : {})}
                     sorting={sorting}
                     onSort={onSort}
                   />
                   {second && (
                     <SortButton
                       by={{ metric: metric.id, figure: second }}
-                      label={`${metric.title}, ${SECOND[second].label}`}
-                      text={SECOND[second].text}
+                      of={metric.title}
+                      text={FIGURES[second].second}
                       sorting={sorting}
                       onSort={onSort}
                     />

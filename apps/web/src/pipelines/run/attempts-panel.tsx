@@ -15,7 +15,7 @@ export const AttemptsPanel = ({ run }: { run: RunDetail }) => (
         This is the only attempt.
       </Text>
     ) : (
-      <Table className={classes.table} verticalSpacing="xs">
+      <Table className={classes.table} verticalSpacing="xs" horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Attempt</Table.Th>

@@ -14,7 +14,7 @@ export const DeploymentsPanel = ({ run }: { run: RunDetail }) => (
         No deployment of this commit is known.
       </Text>
     ) : (
-      <Table className={classes.table} verticalSpacing="xs">
+      <Table className={classes.table} verticalSpacing="xs" horizontalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Environment</Table.Th>

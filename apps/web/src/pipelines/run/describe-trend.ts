@@ -22,7 +22,8 @@ export const usualSeconds = (runs: readonly Run[], self: string): number | undef
 
 /** How long a run took beside the usual, as a sentence. */
 export const describeTrend = (run: Run, usual: number | undefined): string => {
-  if (usual === undefined) return 'There is no other successful run to compare with.';
+  if (usual === undefined)
+    return 'There is no other successful run of this job on this branch to compare with.';
   const usually = `Successful runs about it usually took ${durationText(usual)}`;
   if (run.durationSeconds === null || usual === 0) return `${usually}.`;
   const percent = Math.round((run.durationSeconds / usual - 1) * 100);

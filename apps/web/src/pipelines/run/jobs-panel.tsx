@@ -27,7 +27,7 @@ export const JobsPanel = ({ jobs, readAt }: { jobs: RunDetail['jobs']; readAt: n
         size="compact-xs"
         mt="xs"
         aria-expanded={isTable}
-        aria-label={isTable ? 'Show the jobs along time' : 'Show the jobs as a table'}
+        aria-label={isTable ? 'Show the waterfall of the jobs' : 'Show the table of the jobs'}
         onClick={() => setTable(!isTable)}
       >
         {isTable ? 'Show the waterfall' : 'Show the table'}

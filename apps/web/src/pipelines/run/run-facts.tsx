@@ -24,7 +24,7 @@ export const RunFacts = ({ run }: { run: RunDetail }) => {
     ['Branch', textOf(run.branch)],
     ['Commit', run.commit === null ? '—' : <code key="commit">{run.commit.slice(0, 12)}</code>],
     ['Event', textOf(run.event)],
-    ['By', <RunActor key="actor" actor={run.actor} />],
+    ['By', <RunActor key="actor" actor={run.actor} isWhole />],
     ['Stage', textOf(run.stage)],
     ['Runner', textOf(run.runner)],
     ['Attempt', String(run.attempt)],

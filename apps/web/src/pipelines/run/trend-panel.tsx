@@ -40,6 +40,8 @@ export const TrendPanel = ({ run }: { run: Run }) => {
   const usual = usualSeconds(data, run.runId);
   const at = data.findIndex((one) => one.runId === run.runId);
   const runs = isNarrow ? data.slice(Math.max(0, at - NARROW.before), at + NARROW.after + 1) : data;
+  if (data.length === 1)
+    return <Panel title={title} description={describeTrend(run, usual)} children={null} />;
   const most = Math.max(1, ...runs.map((one) => one.durationSeconds ?? 0));
   return (
     <Panel title={title} description={describeTrend(run, usual)}>

@@ -1,9 +1,13 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { ErrorNotice } from '../../elements/error-notice.tsx';
+import { useIsNarrow } from '../../elements/use-is-narrow.ts';
 import { NewRunsPill } from './new-runs-pill.tsx';
 import { NoRuns } from './no-runs.tsx';
 import type { RunFilter } from './run-filter.ts';
+import { listKey } from './run-pages.ts';
 import { RunTable } from './run-table.tsx';
 import { useNewRuns } from './use-new-runs.ts';
 import type { InSight } from './use-run-list.ts';
@@ -25,6 +29,13 @@ export const RunList = ({ filter }: { filter: RunFilter }) => {
       setSight((before) => (before.first === seen.first && before.last === seen.last ? before : seen)),
     [],
   );
+  const queries = useQueryClient();
+  const isNarrow = useIsNarrow();
+  const sizesKey = useMemo(() => [...listKey(filter), 'sizes', isNarrow], [filter, isNarrow]);
+  const onLeave = useCallback(
+    (measured: VirtualItem[]) => queries.setQueryData(sizesKey, measured),
+    [queries, sizesKey],
+  );
   if (list.isLoading) return <Skeleton height={640} role="status" aria-label="Loading the runs" />;
   const showNew = (): void => {
     if (newest) list.restart(newest);
@@ -38,7 +49,16 @@ export const RunList = ({ filter }: { filter: RunFilter }) => {
           <Text size="sm" c="dimmed" role="status">
             {describe(list.count, list.hasMore, list.isFull)}
           </Text>
-          <RunTable count={list.count} hasMore={list.hasMore} rowAt={list.rowAt} onSight={onSight} />
+          <RunTable
+            key={String(isNarrow)}
+            count={list.count}
+            hasMore={list.hasMore}
+            rowAt={list.rowAt}
+            onSight={onSight}
+            isNarrow={isNarrow}
+            measured={queries.getQueryData<VirtualItem[]>(sizesKey)}
+            onLeave={onLeave}
+          />
         </>
       )}
       {list.count === 0 && !list.error && <NoRuns />}
@@ -46,12 +66,12 @@ export const RunList = ({ filter }: { filter: RunFilter }) => {
         <ErrorNotice
           title="The runs could not be loaded"
           error={list.error}
-          onRetry={() => void list.loadMore()}
+          onRetry={() => void list.retry()}
         />
       )}
       {list.hasMore && list.count > 0 && !list.error && (
         <Group justify="center">
-          <Button variant="default" loading={list.isLoadingMore} onClick={() => void list.loadMore()}>
+          <Button variant="default" loading={list.isLoadingMore} onClick={list.loadMore}>
             Load more runs
           </Button>
         </Group>

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Skeleton } from '@mantine/core';
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useIsNarrow } from '../../elements/use-is-narrow.ts';
 import type { Run } from '../run-outcome.ts';
 import classes from './run-list.module.css';
 import { RunRow } from './run-row.tsx';
@@ -13,6 +13,10 @@ interface Props {
   readonly hasMore: boolean;
   readonly rowAt: (row: number) => Run | undefined;
   readonly onSight: (sight: InSight) => void;
+  readonly isNarrow: boolean;
+  /** What rows were measured at before, so that whoever comes back finds each where it was. */
+  readonly measured: VirtualItem[] | undefined;
+  readonly onLeave: (measured: VirtualItem[]) => void;
 }
 
 const COLUMNS = [
@@ -27,14 +31,13 @@ const COLUMNS = [
 ] as const;
 const OVERSCAN = 8;
 /** What a row measures until it is measured. */
-const [WIDE_PX, NARROW_PX] = [57, 150];
+const [WIDE_PX, NARROW_PX] = [56, 169];
 
 /** The runs in a table, of which only the rows about the window are in the page. */
-export const RunTable = ({ count, hasMore, rowAt, onSight }: Props) => {
+export const RunTable = ({ count, hasMore, rowAt, onSight, isNarrow, measured, onLeave }: Props) => {
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
-  const isNarrow = useIsNarrow();
   useLayoutEffect(() => {
     if (body.current) setTop(body.current.getBoundingClientRect().top + window.scrollY);
   });
@@ -43,6 +46,7 @@ export const RunTable = ({ count, hasMore, rowAt, onSight }: Props) => {
     estimateSize: () => (isNarrow ? NARROW_PX : WIDE_PX),
     overscan: OVERSCAN,
     scrollMargin: top,
+    ...(measured ? { initialMeasurementsCache: measured } : {}),
     useFlushSync: false,
     // The row that has the focus stays, or the focus would be lost.
     rangeExtractor: (range) => {
@@ -52,7 +56,7 @@ export const RunTable = ({ count, hasMore, rowAt, onSight }: Props) => {
         : [...rows, focused].sort((a, b) => a - b);
     },
   });
-  useEffect(() => virtualizer.measure(), [isNarrow, virtualizer]);
+  useEffect(() => () => onLeave(virtualizer.takeSnapshot()), [virtualizer, onLeave]);
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
   useEffect(() => onSight({ first, last }), [first, last, onSight]);
   return (

@@ -34,11 +34,15 @@ export const useRunList = (filter: RunFilter, sight: InSight) => {
   const count = countRows(chain);
   const isFull = count >= MOST_ROWS;
   const hasMore = chain.next !== null && !isFull;
-  const isWanted = hasMore && (chain.next === undefined || sight.last >= count - AHEAD);
-  const next = useQuery({ ...pageQuery(filter, chain.next ?? null), enabled: isWanted });
+  const [isAsked, setAsked] = useState(false);
+  const isWanted = hasMore && (isAsked || chain.next === undefined || sight.last >= count - AHEAD);
+  const cursor = chain.next ?? null;
+  const next = useQuery({ ...pageQuery(filter, cursor), enabled: isWanted });
   useEffect(() => {
-    if (isWanted && next.data) setChain((before) => withPage(before, before.next ?? null, next.data));
-  }, [isWanted, next.data]);
+    if (!isWanted || !next.data) return;
+    setAsked(false);
+    setChain((before) => withPage(before, cursor, next.data));
+  }, [isWanted, cursor, next.data]);
 
   // The first page is always held: the newest runs are told by what is not in it.
   const numbers = [...new Set([0, ...pagesOf(chain, sight.first, sight.last)])].filter(
@@ -51,8 +55,8 @@ export const useRunList = (filter: RunFilter, sight: InSight) => {
   useEffect(() => {
     setChain((before) =>
       [...held].reduce((built, [number, page]) => {
-        const cursor = number === undefined ? undefined : built.pages[number]?.cursor;
-        return page && cursor !== undefined ? withPage(built, cursor, page) : built;
+        const begin = number === undefined ? undefined : built.pages[number]?.cursor;
+        return page && begin !== undefined ? withPage(built, begin, page) : built;
       }, before),
     );
   }, [held]);
@@ -75,7 +79,8 @@ export const useRunList = (filter: RunFilter, sight: InSight) => {
     isLoading: chain.next === undefined && !next.error,
     isLoadingMore: isWanted && next.isFetching,
     error: isWanted ? next.error : null,
-    loadMore: next.refetch,
+    loadMore: () => setAsked(true),
+    retry: next.refetch,
     restart,
     /** undefined: it is being read again. */
     rowAt: (row: number): Run | undefined => {
