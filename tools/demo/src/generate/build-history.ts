@@ -85,6 +85,8 @@ export const buildHistory = (
       push.map((_, c) => shaOf(seed, repository.name, change.number, p, c)),
     );
     const isSquashed = team.squashes && change.mergedAt !== null;
+    // What is merged belongs to the history of main, as whoever reads that finds it.
+    const isMerged = change.mergedAt !== null && change.mergedAt <= story.end;
     for (const [p, push] of change.pushes.entries())
       for (const [c, commit] of push.entries()) {
         const sha = pushes[p]![c]!;
@@ -93,7 +95,7 @@ export const buildHistory = (
         // A squashed branch is gone: only the one commit on main is history.
         if (!isSquashed)
           write(
-            { sha, branch: change.branch, by: change.author, at: commit.at, message },
+            { sha, branch: isMerged ? branch : change.branch, by: change.author, at: commit.at, message },
             [parent],
             commit.files,
           );

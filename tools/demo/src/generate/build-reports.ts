@@ -1,5 +1,6 @@
 import type { History } from './build-history.ts';
-import { daysBetween, HOUR } from './calendar.ts';
+import { HOUR } from './calendar.ts';
+import { reportingDays } from './reporting-days.ts';
 import type { FileCoverage } from './reports.ts';
 import { coberturaReport, lcovReport } from './reports.ts';
 import type { ReportRow } from './rows.ts';
@@ -8,8 +9,6 @@ import type { Story } from './story.ts';
 import { filesOf } from './story.ts';
 import type { Repository } from './team.ts';
 import { at } from './team.ts';
-
-const MONDAY = 1;
 
 /** Which lines of each file tests run: of a line's fixed share in the order of what is covered first. */
 const measure = (story: Story, repository: Repository, when: number): FileCoverage[] => {
@@ -27,7 +26,11 @@ const measure = (story: Story, repository: Repository, when: number): FileCovera
       lines: Array.from({ length: count }, (_, line) => {
         // Both are drawn for every line, so that a line's place in the order stays the same from week to week.
         const [place, runs] = [random.next(), random.integer(1, 30)];
-        return { number: 3 + line * 2, hits: place < level ? runs : 0 };
+        const hits = place < level ? runs : 0;
+        // Every fourth line decides something; what tests hardly reach, they reach one way only.
+        const branches =
+          line % 4 === 0 ? { taken: hits === 0 ? 0 : place < level - 0.15 ? 2 : 1, total: 2 } : null;
+        return { number: 3 + line * 2, hits, branches };
       }),
     };
   });
@@ -36,9 +39,7 @@ const measure = (story: Story, repository: Repository, when: number): FileCovera
 /** The weekly coverage reports of a repository, as its tests would write them. */
 export const buildReports = (story: Story, repository: Repository, history: History): ReportRow[] => {
   let reported: string | undefined;
-  return daysBetween(story.start, story.end).flatMap((day, index) => {
-    // The first day too, so that there is a value from the beginning.
-    if (index > 0 && new Date(day).getUTCDay() !== MONDAY) return [];
+  return reportingDays(story).flatMap((day) => {
     const when = day + 5 * HOUR;
     const head = history.main.findLast((commit) => commit.at <= when);
     // A second report of the same commit would take the place of the first.

@@ -49,5 +49,8 @@ export const cutOff = (data: WorkloadData, end: number): WorkloadData => {
       .filter((issue) => isPast(issue.openedAt))
       .map((issue) => ({ ...issue, closedAt: past(issue.closedAt) })),
     reports: data.reports.filter((report) => isPast(report.takenAt)),
+    measurements: data.measurements.filter((measurement) => isPast(measurement.takenAt)),
+    testReports: data.testReports.filter((report) => isPast(report.takenAt)),
+    analyses: data.analyses.filter((report) => isPast(report.takenAt)),
   };
 };

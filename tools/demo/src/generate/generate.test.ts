@@ -41,7 +41,37 @@ describe('the made-up data', () => {
         expect(operations.issues.send.input.safeParse({ issues }).error).toBeUndefined();
       for (const report of one.reports)
         expect(operations.coverage.upload.input.safeParse(report).error).toBeUndefined();
+      for (const measurements of pieces(one.measurements))
+        expect(operations.measurements.send.input.safeParse({ measurements }).error).toBeUndefined();
+      for (const report of one.testReports)
+        expect(operations.tests.upload.input.safeParse(report).error).toBeUndefined();
+      for (const report of one.analyses)
+        expect(operations.vulnerabilities.upload.input.safeParse(report).error).toBeUndefined();
     }
+  });
+
+  test('has tests that fail and pass on one commit, and findings that come and go', () => {
+    for (const one of data) {
+      const finding = (report: string) =>
+        (JSON.parse(report) as { runs: { results: { partialFingerprints: object }[] }[] }).runs
+          .flatMap((run) => run.results)
+          .map((result) => JSON.stringify(result.partialFingerprints));
+      const reports = one.analyses.map((analysis) => new Set(finding(analysis.report)));
+      const every = reports.reduce((all, report) => all.union(report));
+      expect([...every].some((print) => !reports[0]!.has(print))).toBe(true);
+      expect([...every].some((print) => !reports.at(-1)!.has(print))).toBe(true);
+      const runs = one.testReports.map(({ run }) => run);
+      expect(new Set(runs).size).toBe(runs.length);
+    }
+    const failed = ({ report }: { report: string }) => report.match(/<failure/g)?.length ?? 0;
+    const commits = Map.groupBy(
+      data.flatMap((one) => one.testReports),
+      (report) => report.commit,
+    );
+    const again = [...commits.values()].filter((reports) => reports.length > 1);
+    expect(again.length).toBeGreaterThan(0);
+    expect(again.every(([first]) => failed(first!) > 0)).toBe(true);
+    expect(again.some(([first, second]) => failed(second!) < failed(first!))).toBe(true);
   });
 
   test('has jobs that lie within their run, name it, and end as it does', () => {

@@ -1,11 +1,14 @@
+import { buildAnalyses } from './build-analyses.ts';
 import { buildChanges } from './build-changes.ts';
 import { buildDeployments } from './build-deployments.ts';
 import { buildHistory } from './build-history.ts';
 import { buildIncidents } from './build-incidents.ts';
 import { buildIssues } from './build-issues.ts';
 import { buildJobs } from './build-jobs.ts';
+import { buildMeasurements } from './build-measurements.ts';
 import { buildReports } from './build-reports.ts';
 import { buildRuns } from './build-runs.ts';
+import { buildTestReports } from './build-test-reports.ts';
 import { DAY, dayOf } from './calendar.ts';
 import { cutOff } from './cut-off.ts';
 import { planChanges } from './plan-changes.ts';
@@ -23,12 +26,16 @@ export interface GenerateOptions {
   readonly days: number;
 }
 
+/** The teams sit in one country; their tools tell times in UTC. */
+const WORKING_HOURS = { timezone: 'Europe/Berlin', start: '09:00', end: '18:00' };
+
 const workloadOf = (team: Team): WorkloadRow => ({
   id: team.id,
   name: team.name,
   description: team.description,
   tags: { ...team.tags },
   runnerRates: { ...RUNNER_RATES },
+  workingHours: { ...WORKING_HOURS },
   repositoryGroups: team.groups.map((group) => ({
     name: group.name,
     repositories: group.repositories.map((repository) => ({ ...repository })),
@@ -46,7 +53,10 @@ const generateTeam = (team: Team, options: GenerateOptions): WorkloadData => {
     const deployments = buildDeployments(story, repository, history, outcomes);
     const reports = buildReports(story, repository, history);
     const jobs = buildJobs(story, repository, runs);
-    return { planned, history, runs, jobs, deployments, reports };
+    const measurements = buildMeasurements(story, repository, history);
+    const testReports = buildTestReports(story, repository, history);
+    const analyses = buildAnalyses(story, repository, history);
+    return { planned, history, runs, jobs, deployments, reports, measurements, testReports, analyses };
   });
   const deployments = parts.flatMap((part) => part.deployments);
   const { incidents, rollbacks } = buildIncidents(story, deployments);
@@ -64,6 +74,9 @@ const generateTeam = (team: Team, options: GenerateOptions): WorkloadData => {
     incidents,
     issues,
     reports: parts.flatMap((part) => part.reports),
+    measurements: parts.flatMap((part) => part.measurements),
+    testReports: parts.flatMap((part) => part.testReports),
+    analyses: parts.flatMap((part) => part.analyses),
   };
   return cutOff(all, end);
 };

@@ -14,6 +14,14 @@ export interface PlannedCommit {
   readonly files: readonly FileRow[];
 }
 
+/** The file that is mostly changed along with another: the rules of a model, the tests of a service. */
+const partnerOf = (pool: readonly string[], path: string): string | undefined => {
+  const [, noun] = /(\w+)\.\w+$/.exec(path) ?? [];
+  if (noun === 'model') return pool.find((one) => one === path.replace(/model(?=\.\w+$)/, 'rules'));
+  if (noun !== 'service') return undefined;
+  return pool.findLast((one) => one !== path && one.endsWith(path.slice(path.lastIndexOf('/'))));
+};
+
 /** What one commit does to files: a few of them, most near each other. */
 const touchFiles = (story: Story, repository: Repository, random: Random, when: number): FileRow[] => {
   const pool = filesOf(repository);
@@ -26,6 +34,19 @@ const touchFiles = (story: Story, repository: Repository, random: Random, when: 
     const path = pool[(index + pool.length) % pool.length]!;
     const addedLines = Math.round(random.logNormal(typical / count, 0.9));
     files.set(path, { path, addedLines, deletedLines: Math.round(addedLines * random.between(0, 0.9)) });
+  }
+  for (const [path, { addedLines, deletedLines }] of [...files]) {
+    const partner = partnerOf(pool, path);
+    if (partner === undefined || files.has(partner)) continue;
+    const together = story.random(repository.name, 'together', when, path);
+    const share = together.between(0.3, 0.8);
+    const part = (lines: number | null | undefined): number => Math.round((lines ?? 0) * share);
+    if (together.chance(0.7))
+      files.set(partner, {
+        path: partner,
+        addedLines: part(addedLines),
+        deletedLines: part(deletedLines),
+      });
   }
   if (repository.binaries && random.chance(0.03)) {
     const path = random.pick(repository.binaries);

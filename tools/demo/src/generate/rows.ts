@@ -7,10 +7,17 @@ export type ChangeRow = InputOf<'changes', 'send'>['changes'][number];
 export type DeploymentRow = InputOf<'deployments', 'send'>['deployments'][number];
 export type IncidentRow = InputOf<'incidents', 'send'>['incidents'][number];
 export type IssueRow = InputOf<'issues', 'send'>['issues'][number];
+export type MeasurementRow = InputOf<'measurements', 'send'>['measurements'][number];
 export type WorkloadRow = NonNullable<InputOf<'workloads', 'apply'>['workloads']>[number];
 
 /** A coverage report with what is told beside it. */
 export type ReportRow = InputOf<'coverage', 'upload'> & { readonly takenAt: string };
+
+/** A report of tests with what is told beside it. */
+export type TestReportRow = InputOf<'tests', 'upload'> & { readonly takenAt: string };
+
+/** A scanner's report with what is told beside it. */
+export type AnalysisRow = InputOf<'vulnerabilities', 'upload'> & { readonly takenAt: string };
 
 /** Everything of one workload, as it is sent. */
 export interface WorkloadData {
@@ -23,6 +30,9 @@ export interface WorkloadData {
   readonly incidents: readonly IncidentRow[];
   readonly issues: readonly IssueRow[];
   readonly reports: readonly ReportRow[];
+  readonly measurements: readonly MeasurementRow[];
+  readonly testReports: readonly TestReportRow[];
+  readonly analyses: readonly AnalysisRow[];
 }
 
 /** A time in milliseconds as it is sent, to the second. */

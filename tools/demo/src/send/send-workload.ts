@@ -12,7 +12,10 @@ export const countRows = (data: WorkloadData): number =>
   data.deployments.length +
   data.incidents.length +
   data.issues.length +
-  data.reports.length;
+  data.reports.length +
+  data.measurements.length +
+  data.testReports.length +
+  data.analyses.length;
 
 /** Sends all that is known of a workload, which must be there, and tells after each call how many rows it took. */
 export const sendWorkload = async (
@@ -36,6 +39,15 @@ export const sendWorkload = async (
   await send(data.issues, (issues) => client.issues.send({ issues }, options));
   for (const { report, ...parameters } of data.reports) {
     await uploadCoverage(client, parameters, report, options);
+    onSent(1);
+  }
+  await send(data.measurements, (measurements) => client.measurements.send({ measurements }, options));
+  for (const report of data.testReports) {
+    await client.tests.upload(report, options);
+    onSent(1);
+  }
+  for (const report of data.analyses) {
+    await client.vulnerabilities.upload(report, options);
     onSent(1);
   }
 };
