@@ -31,10 +31,10 @@ describeScreens('administration', (screens) => {
     await dialog.getByText('Give a name to sign in with').waitFor();
     await dialog.getByLabel('User name').fill('made-here');
     await dialog.getByLabel('Display name').fill(HOSTILE.replace('\u202e', ''));
-    await dialog.getByLabel('Password', { exact: true }).fill('short');
+    await dialog.getByRole('textbox', { name: 'Password', exact: true }).fill('short');
     await dialog.getByRole('button', { name: 'Create user' }).click();
     await dialog.getByText(/at least/i).waitFor();
-    await dialog.getByLabel('Password', { exact: true }).fill(STRONG);
+    await dialog.getByRole('textbox', { name: 'Password', exact: true }).fill(STRONG);
     await dialog.getByRole('radio', { name: /Editor/ }).check();
     await dialog.getByRole('button', { name: 'Create user' }).click();
     await dialog.waitFor({ state: 'detached' });

@@ -24,6 +24,8 @@ export const Dialog = ({ title, isOpen, onClose, isGuarded = false, children }: 
     closeOnClickOutside={!isGuarded}
     withCloseButton={!isGuarded}
     closeButtonProps={{ 'aria-label': 'Close' }}
+    // Else it would be taken for a second header of the page.
+    attributes={{ header: { role: 'presentation' } }}
     styles={{
       title: { fontWeight: 650, fontSize: '1.125rem' },
       content: { background: 'var(--app-surface)' },

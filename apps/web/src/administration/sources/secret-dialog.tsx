@@ -34,9 +34,14 @@ const SecretForm = ({ source, save, onClose }: Omit<Props, 'isOpen'> & { readonl
     look();
     if (!save.isPending && tooShort === undefined) save.mutate({ source, secret });
   };
+  const done = (): void => {
+    // Not even while the dialog fades out.
+    setSecret('');
+    onClose();
+  };
   if (save.isSuccess)
     return (
-      <SecretOnce label={`Secret of ${name}`} secret={secret} onDone={onClose}>
+      <SecretOnce label={`Secret of ${name}`} secret={secret} onDone={done}>
         <Text size="sm">
           Give the same to {name}. Deliveries that are signed with another are refused from now on.
         </Text>
