@@ -5,16 +5,18 @@ import { NoticeBell } from '../notices/notice-bell.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import classes from './header.module.css';
 import { Logo } from './logo.tsx';
+import { SearchButton } from './search-button.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 interface Props {
   /** Whether the navigation is unfolded, where it has no room beside the page. */
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  readonly onSearch: () => void;
 }
 
 /** The name, the way to search, the notices and the person's own menu. */
-export const Header = ({ isOpen, onToggle }: Props) => {
+export const Header = ({ isOpen, onToggle, onSearch }: Props) => {
   const signOut = useSignOut();
   return (
     <>
@@ -32,6 +34,7 @@ export const Header = ({ isOpen, onToggle }: Props) => {
           <Logo />
         </Link>
         <Group ml="auto" gap="sm" wrap="nowrap">
+          <SearchButton onSearch={onSearch} />
           <NoticeBell />
           <UserMenu onSignOut={() => signOut.mutate()} />
         </Group>

@@ -9,8 +9,10 @@ import { OverviewPage } from '../overview/overview-page.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { PageFailure } from './page-failure.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { Shell } from './shell.tsx';
+import { loadPart } from './status/load-part.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -44,7 +46,7 @@ const page = <P extends string>(path: P, component: Parameters<typeof lazyRouteC
     getParentRoute: () => inside,
     path,
     validateSearch,
-    component: lazyRouteComponent(component, name as never),
+    component: lazyRouteComponent(() => loadPart(component), name as never),
   });
 
 /** The server answers with this app at exactly these addresses; keep them as apps/server/src/http/web-app.ts has them. */
@@ -75,6 +77,7 @@ export const router = createRouter({
   defaultPendingMs: 150,
   defaultPendingComponent: PageSkeleton,
   defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: PageFailure,
   // Plain text in the query, so that a person can read and write an address: `?range=90d`, never `?range="90d"`.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

@@ -3,11 +3,17 @@ import { AppShell } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
+import { Overlays } from './overlays.tsx';
 import classes from './shell.module.css';
+import { StatusNotes } from './status/status-notes.tsx';
+import { useOverlay } from './use-overlay.ts';
+import { useSessionEnd } from './use-session-end.ts';
 
 /** The frame around every screen of a signed-in person: the header, and the navigation, which a phone unfolds. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const [isOpen, { toggle, close }] = useDisclosure();
+  const overlay = useOverlay();
+  useSessionEnd();
   return (
     <AppShell
       header={{ height: 56 }}
@@ -18,7 +24,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         Skip to the content
       </a>
       <AppShell.Header className={classes.header}>
-        <Header isOpen={isOpen} onToggle={toggle} />
+        <Header isOpen={isOpen} onToggle={toggle} onSearch={() => overlay.open('palette')} />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navigation} component="div" id="navigation">
         <Navigation onChoose={close} />
@@ -28,6 +34,8 @@ export const Shell = ({ children }: { children: ReactNode }) => {
           {children}
         </div>
       </AppShell.Main>
+      <Overlays overlay={overlay} />
+      <StatusNotes />
     </AppShell>
   );
 };
