@@ -5,9 +5,9 @@ import * as trust from './0003-trust.ts';
 import * as identities from './0004-identities.ts';
 import * as ciIdentities from './0005-ci-identities.ts';
 import * as notices from './0006-notices.ts';
-import * as deliveryFailures from './0010-delivery-failures.ts';
-import * as runConclusions from './0012-run-conclusions.ts';
-import * as listedDeployments from './0014-listed-deployments.ts';
+import * as deliveryFailures from './0007-delivery-failures.ts';
+import * as runConclusions from './0008-run-conclusions.ts';
+import * as listedDeployments from './0009-listed-deployments.ts';
 
 /** Every migration in its order. Forward only: a later one never breaks the version before it. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -17,7 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-identities': identities,
   '0005-ci-identities': ciIdentities,
   '0006-notices': notices,
-  '0010-delivery-failures': deliveryFailures,
-  '0012-run-conclusions': runConclusions,
-  '0014-listed-deployments': listedDeployments,
+  '0007-delivery-failures': deliveryFailures,
+  '0008-run-conclusions': runConclusions,
+  '0009-listed-deployments': listedDeployments,
 };
