@@ -41,7 +41,7 @@ export const AuditFilters = ({ filter, onChange }: Props) => {
     <SimpleGrid
       component="form"
       role="search"
-      cols={{ base: 1, xs: 2, md: 4, lg: 7 }}
+      cols={{ base: 2, md: 4, lg: 7 }}
       spacing="sm"
       onSubmit={(event) => event.preventDefault()}
     >

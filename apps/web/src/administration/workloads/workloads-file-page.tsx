@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, FileButton, Group, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Icon } from '../../elements/icon.tsx';
 import { Page } from '../../elements/page.tsx';
@@ -112,9 +112,9 @@ export const WorkloadsFilePage = () => {
         />
       )}
       {!dryRun.data && !dryRun.error && (
-        <Alert color="gray" icon={<Icon name="info" />} title="2. The difference">
-          It stands here before anything is applied.
-        </Alert>
+        <Panel title="2. The difference" description="It stands here before anything is applied.">
+          {null}
+        </Panel>
       )}
     </Page>
   );
