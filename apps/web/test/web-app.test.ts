@@ -42,7 +42,7 @@ describe.runIf(hasBrowser)(`the web app${whySkipped}`, () => {
 
   test('tells a newcomer without a workload what to do', async () => {
     const page = await signedIn();
-    await page.getByText('/api/workloads').first().waitFor();
+    await page.getByRole('link', { name: 'Get started' }).last().waitFor();
     await page.context().close();
   });
 

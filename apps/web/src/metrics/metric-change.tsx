@@ -10,7 +10,7 @@ interface Props {
 
 const ARROWS = { up: '▲', down: '▼', same: '' };
 
-/** The change against the 90 days before: an arrow, the amount, and in words whether it is good. */
+/** The change against the period before: an arrow, the amount, and in words whether it is good. */
 export const MetricChange = ({ metric, summary }: Props) => {
   const judgement = judgeChange(summary, metric.direction);
   if (!judgement || summary.change === null || summary.previous === null)

@@ -1,4 +1,5 @@
-import type { Metric, QueryResult, Series } from '@codemetrics/contracts';
+import type { Interval, Metric, QueryResult, Series } from '@codemetrics/contracts';
+import { BandBadge } from './band-badge.tsx';
 import { formatValue } from './format-value.ts';
 import { MetricChange } from './metric-change.tsx';
 import classes from './metric-value.module.css';
@@ -10,10 +11,12 @@ interface Props {
   /** undefined: the answer has nothing for this workload. */
   readonly series: Series | undefined;
   readonly range: QueryResult['dateRange'];
+  /** What each point stands for; a week where left out. */
+  readonly interval?: Interval;
 }
 
-/** One metric of one workload: its value, its change and its course. */
-export const MetricValue = ({ metric, series, range }: Props) => {
+/** One metric of one workload: its value, its course, the level that it reaches and its change. */
+export const MetricValue = ({ metric, series, range, interval = 'week' }: Props) => {
   const value = series?.summary.value ?? null;
   const points = wholeWeeks(series?.points ?? [], metric.kind, range);
   if (value === null || !series)
@@ -23,11 +26,19 @@ export const MetricValue = ({ metric, series, range }: Props) => {
         <span className="visually-hidden">no data</span>
       </div>
     );
+  const { band } = series.summary;
   return (
-    <div className={classes.metric}>
-      <strong className={classes.value}>{formatValue(value, metric.unit)}</strong>
-      {points.some((point) => point.value !== null) && <Sparkline metric={metric} points={points} />}
-      <MetricChange metric={metric} summary={series.summary} />
+    <div className={classes.frame}>
+      <div className={classes.metric}>
+        <strong className={classes.value}>{formatValue(value, metric.unit)}</strong>
+        {points.some((point) => point.value !== null) && (
+          <Sparkline metric={metric} points={points} interval={interval} />
+        )}
+        <div className={classes.foot}>
+          {band && <BandBadge band={band} />}
+          <MetricChange metric={metric} summary={series.summary} />
+        </div>
+      </div>
     </div>
   );
 };

@@ -1,76 +1,83 @@
-import { useDeferredValue, useState } from 'react';
-import { Group, Pagination, Stack, Text, TextInput } from '@mantine/core';
+import { Pagination, Stack } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { Config } from '../api/use-config.ts';
 import { ErrorNotice } from '../elements/error-notice.tsx';
-import { Icon } from '../elements/icon.tsx';
-import { TimeStamp } from '../elements/time-stamp.tsx';
-import { useIsNarrow } from '../elements/use-is-narrow.ts';
 import { Definitions } from '../metrics/definitions.tsx';
+import type { useRange } from '../range/use-range.ts';
 import { findWorkloads } from './find-workloads.ts';
+import { FoundText } from './found-text.tsx';
+import { OverviewSkeleton } from './overview-skeleton.tsx';
+import { OverviewToolbar } from './overview-toolbar.tsx';
+import { tagsOf } from './tag-words.ts';
+import { useChoices } from './use-choices.ts';
 import { useOverview } from './use-overview.ts';
+import { PAGE_ROWS, useWorkloadOrder } from './use-workload-order.ts';
 import { WorkloadCards } from './workload-cards.tsx';
 import { WorkloadTable } from './workload-table.tsx';
 
-const PAGE_ROWS = 50;
+/** What one call names at most. */
+const MOST_WORKLOADS = 1000;
 
-/** The workloads, searchable, a page at a time; only the page's numbers are asked for. */
-export const WorkloadsView = ({ config }: { config: Config }) => {
-  const [search, setSearch] = useState('');
-  const [page, setPage] = useState(1);
-  const isNarrow = useIsNarrow();
+/** The workloads, searchable, in groups and in order, a page at a time. */
+export const WorkloadsView = ({ config, range }: { config: Config; range: ReturnType<typeof useRange> }) => {
+  const isNarrow = useMediaQuery('(max-width: 74.99em)', false, { getInitialValueInEffect: false });
   // The columns are the catalogue's headlines, in its order.
   const metrics = config.queries.filter((metric) => metric.headline);
-  const found = findWorkloads(config.workloads, useDeferredValue(search));
-  const workloads = found.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
-  // A small installation is read whole, so that searching needs no further call.
-  const asked = config.workloads.length <= PAGE_ROWS ? config.workloads : workloads;
-  const {
-    data: overview,
-    error,
-    refetch,
-  } = useOverview(
+  const tags = tagsOf(config.workloads);
+  const choices = useChoices(metrics, [...tags.keys()]);
+  const { group, sorting } = choices;
+  const found = findWorkloads(config.workloads, choices.search, choices.tags);
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS));
+  const page = Math.min(choices.page, pages);
+  const order = useWorkloadOrder({ config, metrics, found, group, sorting, page, range });
+  const pooled = useOverview({
     metrics,
-    asked.map((workload) => workload.id),
-  );
+    workloadIds: found.length === config.workloads.length ? undefined : found.map(({ id }) => id),
+    range,
+    groupBy: `tag:${group ?? ''}`,
+    enabled:
+      group !== null &&
+      found.length > 0 &&
+      (found.length === config.workloads.length || found.length <= MOST_WORKLOADS),
+  });
+  const error = order.error ?? pooled.error;
   const List = isNarrow ? WorkloadCards : WorkloadTable;
   return (
     <Stack gap="md">
-      <Group justify="space-between" align="flex-end">
-        <TextInput
-          type="search"
-          aria-label="Search workloads"
-          placeholder="Search by name or tag"
-          leftSection={<Icon name="search" size={16} />}
-          w={{ base: '100%', xs: 320 }}
-          value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            setPage(1);
-          }}
-        />
-        <Text size="sm" c="dimmed" role="status">
-          {found.length === 1 ? '1 workload' : `${found.length} workloads`}
-          {overview && (
-            <>
-              , as of <TimeStamp at={overview.asOf} as="date-time" />
-            </>
-          )}
-        </Text>
-      </Group>
+      <OverviewToolbar choices={choices} metrics={metrics} tags={tags} isNarrow={isNarrow} />
+      <FoundText
+        count={found.length}
+        of={config.workloads.length}
+        choices={choices}
+        asOf={order.overview.data?.asOf}
+      />
       {isNarrow && <Definitions metrics={metrics} />}
       {error && (
-        <ErrorNotice title="The numbers could not be loaded" error={error} onRetry={() => void refetch()} />
+        <ErrorNotice
+          title="The numbers could not be loaded"
+          error={error}
+          onRetry={order.error ? order.retry : () => void pooled.refetch()}
+        />
       )}
-      {found.length === 0 && <Text>No workload matches “{search}”.</Text>}
-      {found.length > 0 && !(error && !overview) && (
-        <List metrics={metrics} workloads={workloads} overview={overview} />
+      {found.length > 0 && !order.error && !order.isOrdered && <OverviewSkeleton />}
+      {found.length > 0 && !(order.error && !order.overview.data) && order.isOrdered && (
+        <List
+          metrics={metrics}
+          groups={order.groups}
+          groupKey={group}
+          overview={order.overview.data}
+          pooled={pooled.data}
+          sorting={sorting}
+          onSort={choices.chooseSorting}
+        />
       )}
-      {found.length > PAGE_ROWS && (
+      {pages > 1 && (
         <Pagination
-          total={Math.ceil(found.length / PAGE_ROWS)}
+          total={pages}
           value={page}
-          onChange={setPage}
+          onChange={choices.choosePage}
           getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+          getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
         />
       )}
     </Stack>
