@@ -57,9 +57,9 @@ describe('the made-up data', () => {
           .flatMap((run) => run.results)
           .map((result) => JSON.stringify(result.partialFingerprints));
       const reports = one.analyses.map((analysis) => new Set(finding(analysis.report)));
-      const every = reports.reduce((all, report) => all.union(report));
-      expect([...every].some((print) => !reports[0]!.has(print))).toBe(true);
-      expect([...every].some((print) => !reports.at(-1)!.has(print))).toBe(true);
+      const every = reports.flatMap((report) => [...report]);
+      expect(every.some((print) => !reports[0]!.has(print))).toBe(true);
+      expect(every.some((print) => !reports.at(-1)!.has(print))).toBe(true);
       const runs = one.testReports.map(({ run }) => run);
       expect(new Set(runs).size).toBe(runs.length);
     }

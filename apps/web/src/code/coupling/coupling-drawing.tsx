@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import { Chart } from '../../charts/chart.tsx';
+import { usePalette } from '../../charts/palette.ts';
+import { useIsNarrow } from '../../elements/use-is-narrow.ts';
+import { formatValue } from '../../metrics/format-value.ts';
+import { chordOption } from '../drawings/chord-option.ts';
+import { matrixOption } from '../drawings/matrix-option.ts';
+import { StepLegend } from '../drawings/step-legend.tsx';
+import { stepsUpTo } from '../drawings/steps.ts';
+import type { TableRow } from '../table/answer-table.tsx';
+import type { CoupledFile, CoupledPair } from './coupled-files.ts';
+import { coupledFiles } from './coupled-files.ts';
+
+export type CouplingShape = 'matrix' | 'chord';
+
+interface Props {
+  /** The strongest first. */
+  readonly rows: readonly TableRow[];
+  readonly shape: CouplingShape;
+  /** The least degree that is shown. */
+  readonly least: number;
+}
+
+const MOST_FILES = 24;
+
+const textOf = (files: readonly CoupledFile[], { a, b, degree }: CoupledPair): string =>
+  [files[a]?.repository, files[a]?.path, files[b]?.path, formatValue(degree / 1, 'percent')].join('\n');
+
+/** Which files change together: a field for each pair, or a circle of files with ties between them. */
+export const CouplingDrawing = ({ rows, shape, least }: Props) => {
+  const palette = usePalette();
+  const isNarrow = useIsNarrow();
+  const { files, pairs } = useMemo(() => coupledFiles(rows, MOST_FILES), [rows]);
+  const steps = useMemo(() => stepsUpTo(100, { least }), [least]);
+  const option = useMemo(() => {
+    if (shape === 'chord')
+      return chordOption({
+        names: files.map(({ name }) => name),
+        chords: pairs.map((pair) => ({
+          a: files[pair.a]?.name ?? '',
+          b: files[pair.b]?.name ?? '',
+          value: pair.degree,
+          text: textOf(files, pair),
+        })),
+        palette,
+        nameWidth: isNarrow ? 70 : 160,
+      });
+    return matrixOption({
+      columns: files.map((_, index) => String(index + 1)),
+      rows: files.map(({ name }, index) => `${name}  ${index + 1}`),
+      cells: pairs.flatMap((pair) => {
+        const text = textOf(files, pair);
+        const label = isNarrow ? undefined : String(Math.round(pair.degree));
+        return [
+          [pair.a, pair.b],
+          [pair.b, pair.a],
+        ].map(([x = 0, y = 0]) => ({
+          ...{ x, y, value: pair.degree, text },
+          ...(label === undefined ? {} : { label }),
+        }));
+      }),
+      ...{ steps, palette, nameWidth: isNarrow ? 120 : 240 },
+    });
+  }, [shape, files, pairs, steps, palette, isNarrow]);
+  const height = shape === 'chord' ? (isNarrow ? 360 : 560) : 40 + files.length * 24;
+  return (
+    <div style={{ display: 'grid', gap: '0.75rem', minWidth: 0 }}>
+      <Chart
+        option={option}
+        height={height}
+        label={`Files that change together, drawn as a ${shape}; the table below has the figures`}
+      />
+      {shape === 'matrix' && (
+        <StepLegend
+          title="Colour, the degree"
+          steps={steps}
+          scale={palette.scale}
+          format={(value) => `${value} %`}
+          notes={['The numbers above name the files that have them on the left.']}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Button, Stack, Text } from '@mantine/core';
+import { useAddress } from '../../elements/use-address.ts';
+import { useIsNarrow } from '../../elements/use-is-narrow.ts';
+import type { RowsProps, Sorting } from './column.ts';
+import { RowCards } from './row-cards.tsx';
+import { RowTable } from './row-table.tsx';
+import { readSorting, sortingText, sortRows } from './sort-rows.ts';
+
+interface Props<Row> extends Omit<RowsProps<Row>, 'sorting' | 'onSort'> {
+  /** Where the address says nothing. */
+  readonly usual: Sorting;
+}
+
+const STEP = 25;
+
+/** Rows sorted as the address says, some at a time, as a table or as cards. */
+export const Rows = <Row,>({ usual, ...list }: Props<Row>) => {
+  const { query, change } = useAddress();
+  const isNarrow = useIsNarrow();
+  const [shown, setShown] = useState(STEP);
+  const sorting = readSorting(query['sort'], list.columns, usual);
+  const sorted = sortRows(list.rows, list.columns, sorting);
+  const onSort = (next: Sorting): void => {
+    const isUsual = sortingText(next) === sortingText(usual);
+    change({ sort: isUsual ? undefined : sortingText(next) });
+  };
+  const List = isNarrow ? RowCards : RowTable;
+  const left = sorted.length - shown;
+  return (
+    <Stack gap="sm" align="stretch">
+      <List {...list} rows={sorted.slice(0, shown)} sorting={sorting} onSort={onSort} />
+      {left > 0 && (
+        <Stack gap={4} align="center">
+          <Button variant="default" size="xs" onClick={() => setShown(shown + 4 * STEP)}>
+            Show {Math.min(left, 4 * STEP)} more
+          </Button>
+          <Text size="xs" c="dimmed" role="status">
+            {shown} of {sorted.length} are shown
+          </Text>
+        </Stack>
+      )}
+    </Stack>
+  );
+};
