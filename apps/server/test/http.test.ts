@@ -12,7 +12,7 @@ describe('methods', () => {
   test.each([
     ['DELETE', '/api/workloads', 'GET, POST, PUT, HEAD, OPTIONS'],
     ['POST', '/api/workloads/x', 'GET, PUT, DELETE, HEAD, OPTIONS'],
-    ['GET', '/api/deployments', 'POST, OPTIONS'],
+    ['GET', '/api/changes', 'POST, OPTIONS'],
     ['PATCH', '/api/openapi.json', 'GET, HEAD, OPTIONS'],
     ['POST', '/api/health/live', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/metrics', 'GET, HEAD, OPTIONS'],
@@ -25,7 +25,7 @@ describe('methods', () => {
   });
 
   test('405: HEAD where there is no GET, without a body', async () => {
-    const answer = await as('HEAD', '/api/deployments');
+    const answer = await as('HEAD', '/api/changes');
     expect([answer.status, answer.headers.get('allow'), answer.text]).toEqual([405, 'POST, OPTIONS', '']);
   });
 

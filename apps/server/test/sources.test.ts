@@ -25,7 +25,7 @@ beforeAll(async () => {
 describe('PUT /api/sources/{source}, GET /api/sources', () => {
   test('200: a source is listed before it is configured; 401: until then nothing is taken', async () => {
     const source = { source: 'github', webhookPath: '/api/webhooks/github', lastDelivery: null };
-    const deliveries = { stored: 0, ignored: 0, unmatched: 0 };
+    const deliveries = { stored: 0, ignored: 0, unmatched: 0, failed: 0 };
     expect(fresh.body.sources[0]).toEqual({ ...source, configured: false, updated: null, deliveries });
     expect(fresh.body.sources.map((one: { source: string }) => one.source)).toEqual(SourceId.options);
     expectProblem(unconfigured, 401, 'signature-invalid');

@@ -33,6 +33,7 @@ export const listSessions = defineOperation({
   output: z.object({ sessions: z.array(OwnSession) }),
   status: 200,
   problems: ['session-required'],
+  example: { input: {} },
 });
 
 export const endSession = defineOperation({
@@ -86,4 +87,5 @@ export const showSessionToken = defineOperation({
   output: z.object({ sessionToken: z.string(), expires: TimestampOut }),
   status: 200,
   problems: ['session-required'],
+  example: { input: {} },
 });

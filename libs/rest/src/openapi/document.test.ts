@@ -88,5 +88,6 @@ const EXAMPLE_PATH: Record<string, string> = {
   noticeId: '018f0000-0000-7000-8000-000000000000',
   webhookId: '018f0000-0000-7000-8000-000000000000',
   source: 'github',
+  deliveryId: '4f1c0000-0000-11ee-8000-000000000000',
   kid: 'first',
 };
