@@ -4,6 +4,7 @@ import { Page } from '../elements/page.tsx';
 import { Appearance } from './appearance.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { ScriptAccess } from './script-access.tsx';
+import { SessionsPanel } from './sessions-panel.tsx';
 import { WhoYouAre } from './who-you-are.tsx';
 
 /** The person's own settings. */
@@ -12,16 +13,15 @@ export const ProfilePage = () => {
   return (
     <Page title="Profile">
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Stack gap="lg">
+        <Stack gap="lg" miw={0}>
           <WhoYouAre />
-          <Appearance />
           <ScriptAccess />
         </Stack>
-        {options?.localPasswords !== false && (
-          <Stack gap="lg">
-            <ChangePassword />
-          </Stack>
-        )}
+        <Stack gap="lg" miw={0}>
+          <SessionsPanel />
+          <Appearance />
+          {options?.localPasswords !== false && <ChangePassword />}
+        </Stack>
       </SimpleGrid>
     </Page>
   );

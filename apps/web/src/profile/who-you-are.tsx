@@ -1,4 +1,8 @@
-import { Badge, Button, Group, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Badge, Button, Group, Skeleton, Stack } from '@mantine/core';
+import type { Session } from '../session/use-session.ts';
+import type { OwnSession } from '../session/use-own-sessions.ts';
+import { useOwnSessions } from '../session/use-own-sessions.ts';
 import { useSession } from '../session/use-session.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { ErrorNotice } from '../elements/error-notice.tsx';
@@ -9,44 +13,59 @@ import classes from './who-you-are.module.css';
 
 const ROLES = { admin: 'Administrator', editor: 'Editor', viewer: 'Viewer' };
 
-/** Name, role and reach of the person, and the way out. */
+const workloadsText = (workloads: readonly string[] | null): string =>
+  workloads === null ? 'All' : workloads.length === 0 ? 'None' : workloads.join(', ');
+
+const sinceOf = (present: OwnSession | undefined): ReactNode =>
+  present ? (
+    <>
+      <TimeStamp at={present.created} as="date-time" />
+      {present.provider === null ? ', by password' : `, through ${present.provider}`}
+    </>
+  ) : (
+    <Skeleton height={20} maw={220} />
+  );
+
+const factsOf = (
+  { user, scopes, workloads, expires }: Session,
+  present: OwnSession | undefined,
+): readonly (readonly [string, ReactNode])[] => [
+  ['Name', <bdi>{user.displayName}</bdi>],
+  ['User name', <bdi>{user.username}</bdi>],
+  ['Role', ROLES[user.role]],
+  ['Workloads', workloadsText(workloads)],
+  [
+    'You may',
+    <Group gap={4}>
+      {scopes.map((scope) => (
+        <Badge key={scope} variant="default" size="sm" tt="none" fw={500}>
+          {scope}
+        </Badge>
+      ))}
+    </Group>,
+  ],
+  ['Signed in since', sinceOf(present)],
+  ['Signed in until', <TimeStamp at={expires} as="date-time" />],
+];
+
+/** Name, role, reach and session of the person, and the way out. */
 export const WhoYouAre = () => {
-  const { user, scopes, workloads, expires } = useSession();
+  const session = useSession();
+  const { data: sessions } = useOwnSessions();
   const signOut = useSignOut();
-  const facts = [
-    ['Name', user.displayName],
-    ['User name', user.username],
-    ['Role', ROLES[user.role]],
-    ['Workloads', workloads === null ? 'All' : workloads.length === 0 ? 'None' : workloads.join(', ')],
-  ];
   return (
     <Panel title="Who you are">
       <Stack>
         <dl className={classes.facts}>
-          {facts.map(([name, value]) => (
+          {factsOf(
+            session,
+            sessions?.find(({ current }) => current),
+          ).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>
           ))}
-          <div>
-            <dt>You may</dt>
-            <dd>
-              <Group gap={4}>
-                {scopes.map((scope) => (
-                  <Badge key={scope} variant="default" size="sm" tt="none" fw={500}>
-                    {scope}
-                  </Badge>
-                ))}
-              </Group>
-            </dd>
-          </div>
-          <div>
-            <dt>Signed in until</dt>
-            <dd>
-              <TimeStamp at={expires} as="date-time" />
-            </dd>
-          </div>
         </dl>
         {signOut.error && <ErrorNotice title="You are still signed in" error={signOut.error} />}
         <Group>

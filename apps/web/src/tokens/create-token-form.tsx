@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import type { InputOf } from '@codemetrics/client';
-import type { Scope } from '@codemetrics/contracts';
 import type { Config } from '../api/use-config.ts';
 import { useSession } from '../session/use-session.ts';
 import { fieldError } from '../elements/describe-error.ts';
 import { ErrorNotice } from '../elements/error-notice.tsx';
 import { useFocusInvalid } from '../elements/use-focus-invalid.ts';
-import { lifetimesUpTo, preferredLifetime } from './lifetimes.ts';
+import { LifetimeField } from './lifetime-field.tsx';
+import { NetworksField } from './networks-field.tsx';
 import { ScopesField } from './scopes-field.tsx';
 import { grantableScopes } from './scopes.ts';
+import { draftErrors, newDraft, toInput } from './token-draft.ts';
+import type { TokenDraft } from './token-draft.ts';
 import { WorkloadsField } from './workloads-field.tsx';
 
 interface Props {
@@ -20,40 +22,25 @@ interface Props {
   readonly onSubmit: (input: InputOf<'tokens', 'create'>) => void;
 }
 
-const FIELDS = ['subject', 'description', 'ttl', 'scopes', 'workloads'];
+const FIELDS = ['subject', 'description', 'ttl', 'expires', 'scopes', 'workloads', 'allowedCidrs'];
 
-/** Who the token is for, how long, and what it may do. */
+/** Who the token is for, how long, what it may do, and from where. */
 export const CreateTokenForm = ({ config, error, isPending, onSubmit }: Props) => {
   const grantable = grantableScopes(useSession().scopes);
   const most = config.limits.serviceTokenSeconds;
-  const [subject, setSubject] = useState('');
-  const [description, setDescription] = useState('');
-  const [lifetime, setLifetime] = useState(preferredLifetime(most));
-  const [scopes, setScopes] = useState<readonly Scope[]>(
-    grantable.filter((scope) => scope.startsWith('data:')),
-  );
-  const [workloads, setWorkloads] = useState<readonly string[] | null>(null);
+  const [draft, setDraft] = useState(() => newDraft(most, grantable));
   const [isTried, setTried] = useState(false);
-  const missing = {
-    subject: subject.trim() === '' ? 'Give it a name' : undefined,
-    scopes: scopes.length === 0 ? 'Choose at least one' : undefined,
-    workloads: workloads?.length === 0 ? 'Choose at least one, or all' : undefined,
-  };
-  const errorOf = (field: string): string | undefined =>
-    (isTried ? missing[field as keyof typeof missing] : undefined) ?? fieldError(error, field);
+  const change = (changes: Partial<TokenDraft>): void => setDraft((old) => ({ ...old, ...changes }));
+  const own: Partial<Record<string, string>> = isTried ? draftErrors(draft, most, Date.now()) : {};
+  const errorOf = (field: string): string | undefined => own[field] ?? fieldError(error, field);
   const { form, look } = useFocusInvalid(error);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
     look();
-    if (isPending || Object.values(missing).some(Boolean)) return;
-    onSubmit({
-      subject,
-      ttl: Number(lifetime),
-      scopes: [...scopes],
-      ...(description.trim() === '' ? {} : { description: description.trim() }),
-      ...(workloads === null ? {} : { workloads: [...workloads] }),
-    });
+    const now = Date.now();
+    if (isPending || Object.keys(draftErrors(draft, most, now)).length > 0) return;
+    onSubmit(toInput(draft, most, now));
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>
@@ -69,8 +56,8 @@ export const CreateTokenForm = ({ config, error, isPending, onSubmit }: Props) =
           required
           autoComplete="off"
           maxLength={200}
-          value={subject}
-          onChange={(event) => setSubject(event.currentTarget.value)}
+          value={draft.subject}
+          onChange={(event) => change({ subject: event.currentTarget.value })}
           error={errorOf('subject')}
         />
         <TextInput
@@ -78,23 +65,32 @@ export const CreateTokenForm = ({ config, error, isPending, onSubmit }: Props) =
           description="For those who find it later; may be left out"
           autoComplete="off"
           maxLength={1000}
-          value={description}
-          onChange={(event) => setDescription(event.currentTarget.value)}
+          value={draft.description}
+          onChange={(event) => change({ description: event.currentTarget.value })}
           error={errorOf('description')}
         />
-        <NativeSelect
-          label="Lifetime"
-          data={[...lifetimesUpTo(most)]}
-          value={lifetime}
-          onChange={(event) => setLifetime(event.currentTarget.value)}
-          error={errorOf('ttl')}
+        <LifetimeField
+          draft={draft}
+          mostSeconds={most}
+          onChange={change}
+          error={errorOf('expires') ?? errorOf('ttl')}
         />
-        <ScopesField options={grantable} value={scopes} onChange={setScopes} error={errorOf('scopes')} />
+        <ScopesField
+          options={grantable}
+          value={draft.scopes}
+          onChange={(scopes) => change({ scopes })}
+          error={errorOf('scopes')}
+        />
         <WorkloadsField
           options={config.workloads}
-          value={workloads}
-          onChange={setWorkloads}
+          value={draft.workloads}
+          onChange={(workloads) => change({ workloads })}
           error={errorOf('workloads')}
+        />
+        <NetworksField
+          value={draft.networks}
+          onChange={(networks) => change({ networks })}
+          error={errorOf('allowedCidrs')}
         />
         <Group justify="flex-end">
           <Button type="submit" loading={isPending}>

@@ -2,7 +2,8 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
 import { Dialog } from '../elements/dialog.tsx';
 import { ErrorNotice } from '../elements/error-notice.tsx';
-import { formatDateTime, formatRelative } from '../elements/format-time.ts';
+import { RevokeImpact } from './revoke-impact.tsx';
+import { SubjectText } from './subject-text.tsx';
 import { useRevokeToken } from './use-tokens.ts';
 
 interface Props {
@@ -11,15 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What stops working, as far as the token's use tells. */
-const consequence = ({ lastUsed, lastUsedFrom, useCount }: ServiceToken): string => {
-  if (lastUsed === null) return 'It has never been used, so most likely nothing stops working.';
-  const from = lastUsedFrom === null ? '' : ` from ${lastUsedFrom}`;
-  const times = useCount === 1 ? 'once' : `${useCount.toLocaleString()} times`;
-  return `It has been used ${times}, most recently ${formatRelative(lastUsed)}${from} (${formatDateTime(lastUsed)}). Whatever still uses it stops working at once.`;
-};
-
-/** Asks before a token is ended for good. */
+/** Asks before a token is ended for good. It goes from the list only when the server has answered. */
 export const RevokeTokenDialog = ({ token, isOpen, onClose }: Props) => {
   const revoke = useRevokeToken();
   const close = (): void => {
@@ -27,9 +20,14 @@ export const RevokeTokenDialog = ({ token, isOpen, onClose }: Props) => {
     revoke.reset();
   };
   return (
-    <Dialog title={`Revoke ${token.sub}?`} isOpen={isOpen} onClose={close} isGuarded={revoke.isPending}>
+    <Dialog title="Revoke the token?" isOpen={isOpen} onClose={close} isGuarded={revoke.isPending}>
       <Stack>
-        <Text>{consequence(token)}</Text>
+        <Text>
+          <strong>
+            <SubjectText text={token.sub} />
+          </strong>
+        </Text>
+        <RevokeImpact tokenId={token.tokenId} />
         <Text>This can’t be undone. To replace it without a break, rotate it instead.</Text>
         {revoke.error && <ErrorNotice title="The token was not revoked" error={revoke.error} />}
         <Group justify="flex-end">

@@ -1,19 +1,30 @@
-import { Group } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
 import { Icon } from '../elements/icon.tsx';
 import { TimeStamp } from '../elements/time-stamp.tsx';
-import { isActive } from './token-list.ts';
+import classes from './token-expiry.module.css';
+import { isActive, isExpiring } from './token-times.ts';
 
-const SOON_MS = 30 * 86_400_000;
-
-/** When a token ends; its last 30 days stand out. */
+/** When a token ends; its last 30 days stand out, in words too. */
 export const TokenExpiry = ({ token }: { token: ServiceToken }) => {
-  const isSoon = isActive(token) && Date.parse(token.expires) - Date.now() < SOON_MS;
-  if (!isSoon) return <TimeStamp at={token.expires} as="date" />;
+  const now = Date.now();
+  if (!isActive(token)) return <TimeStamp at={token.expires} as="date" />;
+  const isSoon = isExpiring(token, now);
   return (
-    <Group gap={6} wrap="nowrap" c="var(--app-warning)" fw={600} display="inline-flex">
-      <Icon name="warning" size={16} />
-      <TimeStamp at={token.expires} as="relative" />
-    </Group>
+    <>
+      <span className={classes.end} data-soon={isSoon || undefined}>
+        {isSoon && <Icon name="warning" size={16} />}
+        {isSoon ? (
+          <>
+            Ends <TimeStamp at={token.expires} as="relative" />
+          </>
+        ) : (
+          <TimeStamp at={token.expires} as="date" />
+        )}
+      </span>
+      <Text span size="xs" c="dimmed" display="block">
+        <TimeStamp at={token.expires} as={isSoon ? 'date-time' : 'relative'} />
+      </Text>
+    </>
   );
 };

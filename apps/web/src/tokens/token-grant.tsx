@@ -3,10 +3,15 @@ import type { ServiceToken } from '@codemetrics/contracts';
 
 const SHOWN_WORKLOADS = 3;
 
-/** What a token may do, and on which workloads. */
+const workloadsText = (workloads: readonly string[] | null): string => {
+  if (workloads === null) return 'All workloads';
+  const more = workloads.length - SHOWN_WORKLOADS;
+  return `Only ${workloads.slice(0, SHOWN_WORKLOADS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};
+
+/** What a token may do, on which workloads, and from which networks. */
 export const TokenGrant = ({ token }: { token: ServiceToken }) => {
-  const { scopes, workloads } = token;
-  const more = workloads === null ? 0 : workloads.length - SHOWN_WORKLOADS;
+  const { scopes, workloads, allowedCidrs } = token;
   return (
     <>
       <Group gap={4}>
@@ -16,10 +21,10 @@ export const TokenGrant = ({ token }: { token: ServiceToken }) => {
           </Badge>
         ))}
       </Group>
-      <Text size="xs" c="dimmed" mt={4} style={{ overflowWrap: 'anywhere' }}>
-        {workloads === null
-          ? 'All workloads'
-          : `Only ${workloads.slice(0, SHOWN_WORKLOADS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`}
+      <Text span size="xs" c="dimmed" mt={4} display="block" style={{ overflowWrap: 'anywhere' }}>
+        {workloadsText(workloads)}
+        {allowedCidrs !== null &&
+          `; from ${allowedCidrs.length === 1 ? allowedCidrs.join('') : `${allowedCidrs.length} networks`} alone`}
       </Text>
     </>
   );

@@ -1,22 +1,25 @@
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ServiceToken } from '@codemetrics/contracts';
-import { isActive } from './token-list.ts';
+import { SubjectText } from './subject-text.tsx';
+import classes from './token-subject.module.css';
 
-/** The service that a token is for, what it is for, and whether it has ended. */
+/** The service that a token is for, which leads to its details, and what it is for. */
 export const TokenSubject = ({ token }: { token: ServiceToken }) => (
   <>
-    <Text span fw={600} display="block" style={{ overflowWrap: 'anywhere' }}>
-      {token.sub}
-    </Text>
+    <Link
+      to="/tokens"
+      search={((before: Record<string, string>) => ({ ...before, token: token.tokenId })) as never}
+      resetScroll={false}
+      className={classes.link}
+      title={token.sub}
+    >
+      <SubjectText text={token.sub} lines={2} />
+    </Link>
     {token.description && (
-      <Text span size="xs" c="dimmed" display="block" fw={400} style={{ overflowWrap: 'anywhere' }}>
-        {token.description}
+      <Text span size="xs" c="dimmed" display="block" fw={400}>
+        <SubjectText text={token.description} lines={2} />
       </Text>
-    )}
-    {!isActive(token) && (
-      <Badge variant="default" size="sm" mt={4}>
-        {token.status}
-      </Badge>
     )}
   </>
 );

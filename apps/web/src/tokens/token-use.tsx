@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
 import { TimeStamp } from '../elements/time-stamp.tsx';
 
-/** When, from where and how often a token was used. */
+/** When and from where a token was used. */
 export const TokenUse = ({ token }: { token: ServiceToken }) => {
   if (token.lastUsed === null)
     return (
@@ -13,10 +13,11 @@ export const TokenUse = ({ token }: { token: ServiceToken }) => {
   return (
     <>
       <TimeStamp at={token.lastUsed} as="relative" />
-      <Text size="xs" c="dimmed" className="numbers">
-        {token.useCount.toLocaleString()} {token.useCount === 1 ? 'use' : 'uses'}
-        {token.lastUsedFrom && `, last from ${token.lastUsedFrom}`}
-      </Text>
+      {token.lastUsedFrom !== null && (
+        <Text span size="xs" c="dimmed" display="block" style={{ overflowWrap: 'anywhere' }}>
+          from {token.lastUsedFrom}
+        </Text>
+      )}
     </>
   );
 };

@@ -1,57 +1,60 @@
 import { useState } from 'react';
-import { Button, Skeleton, Switch } from '@mantine/core';
+import { Button, Group, SegmentedControl, Skeleton } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
 import { ErrorNotice } from '../elements/error-notice.tsx';
 import { Icon } from '../elements/icon.tsx';
 import { Page } from '../elements/page.tsx';
-import { useIsNarrow } from '../elements/use-is-narrow.ts';
+import { useAddress } from '../elements/use-address.ts';
 import { CreateTokenDialog } from './create-token-dialog.tsx';
-import { NoTokens } from './no-tokens.tsx';
 import { RevokeTokenDialog } from './revoke-token-dialog.tsx';
 import { RotateTokenDialog } from './rotate-token-dialog.tsx';
-import { TokenCards } from './token-cards.tsx';
+import { TokenDrawer } from './token-drawer.tsx';
 import type { TokenAction } from './token-list.ts';
-import { TokenTable } from './token-table.tsx';
-import { useTokens } from './use-tokens.ts';
+import { TokensView } from './tokens-view.tsx';
+import { useTokenRows } from './use-token-rows.ts';
 
 /** The service tokens: who uses the API without being a person. */
 export const TokensPage = () => {
-  const [withInactive, setWithInactive] = useState(false);
+  const { query, change } = useAddress();
   const [dialog, setDialog] = useState<TokenAction | 'create' | null>(null);
   // Kept while its dialog fades out, so that no name in it changes under the eye.
   const [chosen, setChosen] = useState<ServiceToken | null>(null);
-  const { data: tokens, error, refetch } = useTokens(withInactive);
+  // A token that the address names may have ended.
+  const { rows, error, refetch, isComplete } = useTokenRows(
+    query['ended'] === 'shown' || query['token'] !== undefined,
+  );
   const close = (): void => setDialog(null);
-  const List = useIsNarrow() ? TokenCards : TokenTable;
+  const onAction = (action: TokenAction, token: ServiceToken): void => {
+    setChosen(token);
+    setDialog(action);
+  };
   return (
     <Page
       title="Service tokens"
       description="A service token lets a program call the API on your behalf, within the limits that you give it."
       actions={
-        <Button leftSection={<Icon name="plus" />} onClick={() => setDialog('create')}>
-          Create token
-        </Button>
+        <Group>
+          <SegmentedControl
+            aria-label="Show as"
+            value={query['view'] === 'calendar' ? 'calendar' : 'list'}
+            onChange={(view) => change({ view: view === 'calendar' ? view : undefined })}
+            data={[
+              { value: 'list', label: 'List' },
+              { value: 'calendar', label: 'Calendar' },
+            ]}
+          />
+          <Button leftSection={<Icon name="plus" />} onClick={() => setDialog('create')}>
+            Create token
+          </Button>
+        </Group>
       }
     >
-      <Switch
-        label="Show revoked and expired ones too"
-        checked={withInactive}
-        onChange={(event) => setWithInactive(event.currentTarget.checked)}
-      />
       {error && (
         <ErrorNotice title="The tokens could not be loaded" error={error} onRetry={() => void refetch()} />
       )}
-      {!tokens && !error && <Skeleton height={260} role="status" aria-label="Loading the tokens" />}
-      {tokens?.length === 0 && <NoTokens />}
-      {tokens && tokens.length > 0 && (
-        <List
-          tokens={tokens}
-          onAction={(action, token) => {
-            setChosen(token);
-            setDialog(action);
-          }}
-        />
-      )}
+      {!rows && !error && <Skeleton height={320} role="status" aria-label="Loading the tokens" />}
+      {rows && <TokensView rows={rows} onAction={onAction} />}
+      <TokenDrawer rows={rows} isComplete={isComplete} onAction={onAction} />
       <CreateTokenDialog isOpen={dialog === 'create'} onClose={close} />
       {chosen && <RotateTokenDialog token={chosen} isOpen={dialog === 'rotate'} onClose={close} />}
       {chosen && <RevokeTokenDialog token={chosen} isOpen={dialog === 'revoke'} onClose={close} />}
