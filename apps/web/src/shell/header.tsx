@@ -20,7 +20,7 @@ export const Header = ({ isOpen, onToggle, onSearch }: Props) => {
   const signOut = useSignOut();
   return (
     <>
-      <Group h={56} px="md" gap="sm" wrap="nowrap">
+      <Group h={56} wrap="nowrap" className={classes.bar}>
         <Burger
           hiddenFrom="md"
           size="sm"
@@ -33,7 +33,7 @@ export const Header = ({ isOpen, onToggle, onSearch }: Props) => {
         <Link to="/" className={classes.home} aria-label="CodeMetrics, to the overview">
           <Logo />
         </Link>
-        <Group ml="auto" gap="sm" wrap="nowrap">
+        <Group ml="auto" wrap="nowrap" className={classes.tools}>
           <SearchButton onSearch={onSearch} />
           <NoticeBell />
           <UserMenu onSignOut={() => signOut.mutate()} />

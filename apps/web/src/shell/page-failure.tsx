@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
 import { Alert, Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { Icon } from '../elements/icon.tsx';
 import { Page } from '../elements/page.tsx';
+import { SESSION_KEY } from '../session/session-key.ts';
 import { outage } from './status/connection.ts';
 import { PartFailure } from './status/load-part.ts';
 
@@ -27,6 +29,7 @@ const WORDS = {
 /** In place of one screen that could not be loaded or drawn; the frame around it stays. */
 export const PageFailure = ({ error, reset }: { readonly error: unknown; readonly reset: () => void }) => {
   const router = useRouter();
+  const queries = useQueryClient();
   const why = error instanceof PartFailure ? error.why : 'other';
   useEffect(() => {
     if (why === 'updated') reloadOnce();
@@ -38,6 +41,8 @@ export const PageFailure = ({ error, reset }: { readonly error: unknown; readonl
   }, [why]);
   const again = (): void => {
     if (why !== 'other') return window.location.reload();
+    // What was loaded may be what it failed by.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0], type: 'inactive' });
     reset();
     void router.invalidate();
   };

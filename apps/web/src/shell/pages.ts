@@ -30,6 +30,13 @@ export const PAGES: readonly PageLink[] = [
     needs: 'tokens:manage',
     keywords: 'api access credentials rotate',
   },
+  {
+    to: '/start',
+    label: 'Get started',
+    icon: 'circle-play',
+    needs: 'data:write',
+    keywords: 'first run onboarding add send data new workload team',
+  },
 ];
 
 /** The screens of administration, each for those who may do what it is for. */

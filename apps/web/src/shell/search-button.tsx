@@ -10,7 +10,6 @@ export const SearchButton = ({ onSearch }: { readonly onSearch: () => void }) =>
       visibleFrom="sm"
       className={classes.field}
       onClick={onSearch}
-      aria-label="Search"
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
     >

@@ -18,15 +18,18 @@ const authorization = (token: string | null): string =>
 /** A run that ended just now, to see that data arrives. Sent again it changes nothing. */
 export const runCommand = ({ origin, workload, repository, token }: Sending, now: Date): string => {
   const minutesAgo = (minutes: number): string => new Date(now.getTime() - minutes * 60_000).toISOString();
-  const run = {
-    ...{ externalId: `hello-${now.getTime()}`, source: 'get-started', workload, repository },
-    ...{ job: 'hello', branch: 'main', status: 'completed', conclusion: 'success' },
-    ...{ queuedAt: minutesAgo(3), startedAt: minutesAgo(2), finishedAt: minutesAgo(0) },
-  };
+  const lines: readonly object[] = [
+    { externalId: `hello-${now.getTime()}`, source: 'get-started' },
+    { workload, repository },
+    { job: 'hello', branch: 'main', status: 'completed', conclusion: 'success' },
+    { queuedAt: minutesAgo(3), startedAt: minutesAgo(2), finishedAt: minutesAgo(0) },
+  ];
+  const run = lines.map((line) => JSON.stringify(line).slice(1, -1)).join(',\n    ');
   return `curl -sS ${origin}/api/pipeline/runs \\
   -H ${authorization(token)} \\
   -H 'Content-Type: application/json' \\
-  -d ${shellQuote(JSON.stringify({ runs: [run] }))}`;
+  -d ${shellQuote(`{"runs": [{
+    ${run}}]}`)}`;
 };
 
 /** A coverage report of the commit that is checked out. */

@@ -19,15 +19,17 @@ const FirstChart = ({ figure: { metric, points } }: { readonly figure: Figure })
   return <TimeChart title={`${metric.title} by day`} series={series} height={220} />;
 };
 
-const Waiting = ({ arrivals: { isWatching, watchAgain } }: { readonly arrivals: Arrivals }) =>
+const Waiting = ({ arrivals: { figures, isWatching, watchAgain } }: { readonly arrivals: Arrivals }) =>
   isWatching ? (
     <Group gap="sm" wrap="nowrap">
       <Loader size="xs" aria-hidden />
-      <Text size="sm">Waiting for data. It is looked for every two seconds.</Text>
+      <Text size="sm">
+        {figures.length > 0 ? 'Looking for more' : 'Waiting for data. It is looked for'} every two seconds.
+      </Text>
     </Group>
   ) : (
     <Group gap="sm">
-      <Text size="sm">Nothing has come for ten minutes, so it is not looked for any more.</Text>
+      <Text size="sm">Nothing new has come for ten minutes, so it is not looked for any more.</Text>
       <Button variant="default" size="xs" onClick={watchAgain}>
         Look again
       </Button>
@@ -63,7 +65,7 @@ export const WatchStep = ({
         {isLoaded && <Waiting arrivals={arrivals} />}
         <Text role="status" className={hasData ? undefined : 'visually-hidden'} fw={600}>
           {hasData
-            ? 'Your first chart is there.'
+            ? 'The first chart is there.'
             : runs.length > 0
               ? 'A run has arrived; the chart follows when one ends.'
               : ''}
@@ -78,7 +80,9 @@ export const WatchStep = ({
             >
               Open the workload
             </Button>
-            <Link to="/">All workloads</Link>
+            <Text size="sm">
+              <Link to="/">All workloads</Link>
+            </Text>
           </Group>
         )}
       </Stack>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Config } from '../../api/use-config.ts';
 import { useConfig } from '../../api/use-config.ts';
 import { useSession } from '../../session/use-session.ts';
+import type { PageLink } from '../pages.ts';
 import { ADMINISTRATION, allowed, PAGES } from '../pages.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { useActions } from './use-actions.ts';
@@ -33,14 +34,17 @@ const useGo = (): Go => {
 };
 
 const screens = (go: Go, scopes: readonly string[]): readonly PaletteEntry[] => {
-  const listed = [...allowed(PAGES, scopes), ...allowed(ADMINISTRATION, scopes)];
-  return [...listed, ...EXTRA.filter(({ to }) => !listed.some((page) => page.to === to))].map(
-    ({ to, label, icon, keywords }) => ({
-      ...{ id: `screen ${to}`, group: 'Screens', label, icon },
-      keywords: to.startsWith('/administration') ? `administration ${keywords}` : keywords,
-      choose: () => go({ to }),
-    }),
-  );
+  const pages = allowed(PAGES, scopes);
+  const extra = EXTRA.filter(({ to }) => !pages.some((page) => page.to === to));
+  const screen = (page: Pick<PageLink, 'to' | 'label' | 'icon' | 'keywords'>): PaletteEntry => ({
+    ...{ id: `screen ${page.to}`, group: 'Screens', label: page.label, icon: page.icon },
+    keywords: page.keywords,
+    choose: () => go({ to: page.to }),
+  });
+  return [
+    ...[...pages, ...extra].map(screen),
+    ...allowed(ADMINISTRATION, scopes).map((page) => ({ ...screen(page), detail: 'Administration' })),
+  ];
 };
 
 const workloads = (go: Go, config: Config): readonly PaletteEntry[] =>
