@@ -25,7 +25,7 @@ export const FoundText = ({ count, of, choices, asOf }: Props) => {
       {isFiltered && (
         <>
           .{' '}
-          <Anchor component="button" type="button" size="sm" onClick={choices.clear}>
+          <Anchor component="button" type="button" size="sm" underline="always" onClick={choices.clear}>
             Clear the filters
           </Anchor>
         </>

@@ -58,9 +58,9 @@ export const MetricCard = ({ metric, workload, answer, result, earlier, freshnes
           className={classes.rows}
           leftSection={<Icon name="list" size={14} />}
           onClick={rows.open}
-          aria-label={`Rows behind ${metric.title}`}
+          aria-label={`Show rows behind ${metric.title}`}
         >
-          Rows behind it
+          Show rows
         </Button>
       </Group>
       {rows.isOpen && (

@@ -27,7 +27,12 @@ export const MetricTable = ({ metric, result, workload }: Props) => {
           {result.error?.detail ?? 'Nothing in this time.'}
         </Text>
       ) : (
-        <div className={classes.frame} role="region" aria-label={metric.title} tabIndex={0}>
+        <div
+          className={classes.frame}
+          role="region"
+          aria-label={`First rows of ${metric.title}`}
+          tabIndex={0}
+        >
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -61,6 +66,7 @@ export const MetricTable = ({ metric, result, workload }: Props) => {
           to="/code"
           search={{ workload, ...(range === undefined ? {} : { range }) } as never}
           size="sm"
+          underline="always"
         >
           More about the code
         </Anchor>

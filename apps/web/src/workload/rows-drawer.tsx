@@ -35,6 +35,8 @@ export const RowsDrawer = ({ metric, workload, answer, points, at, onChoose, onC
       title={`Rows behind: ${metric.title}`}
       removeScrollProps={{ removeScrollBar: false }}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // Else it would be taken for a second header of the page.
+      attributes={{ header: { role: 'presentation' } }}
       styles={{
         title: { fontWeight: 650, fontSize: '1.125rem' },
         content: { background: 'var(--app-surface)' },

@@ -21,13 +21,7 @@ interface Props {
 /** A topic of a workload: how new its data is, what is missing, and every metric of it. */
 export const TopicView = ({ workload, topic, range, isCompared }: Props) => {
   const { metrics, kinds } = topic;
-  const { data, error, refetch } = useTopicAnswers({
-    workload,
-    metrics,
-    range,
-    timezone: range.timezone,
-    isCompared,
-  });
+  const { data, error, refetch } = useTopicAnswers({ workload, metrics, range, isCompared });
   const { data: freshness } = useFreshness(workload);
   if (error && !data)
     return (
@@ -53,7 +47,7 @@ export const TopicView = ({ workload, topic, range, isCompared }: Props) => {
           <Text size="xs" c="dimmed">
             As of <TimeStamp at={data.answer.asOf} as="date-time" />, by {data.answer.interval}, in{' '}
             {data.answer.timezone}.{' '}
-            <Anchor component={Link} to="/explorer" size="xs">
+            <Anchor component={Link} to="/explorer" size="xs" underline="always">
               Ask further in the explorer
             </Anchor>
           </Text>

@@ -23,45 +23,51 @@ export const WorkloadView = ({ config, workload }: Props) => {
   const isCompared = query['compare'] !== 'no';
   if (!topic) return <Text>The server offers no metrics.</Text>;
   return (
-    <Page
-      title={workload.name}
-      description={<WorkloadFacts workload={workload} />}
-      actions={
-        <Group gap="md">
-          <Switch
-            label="Draw the period before"
-            checked={isCompared}
-            onChange={(event) => change({ compare: event.currentTarget.checked ? undefined : 'no' })}
-          />
-          <RangePicker range={range} onChoose={range.choose} />
-        </Group>
-      }
-    >
-      <Tabs
-        value={topic.id}
-        onChange={(tab) =>
-          change(
-            { tab: tab === null || tab === topics[0]?.id ? undefined : tab, rows: undefined, at: undefined },
-            { push: true },
-          )
+    <div className={classes.page}>
+      <Page
+        title={workload.name}
+        description={<WorkloadFacts workload={workload} />}
+        actions={
+          <Group gap="md">
+            <Switch
+              label="Draw the period before"
+              checked={isCompared}
+              onChange={(event) => change({ compare: event.currentTarget.checked ? undefined : 'no' })}
+            />
+            <RangePicker range={range} onChoose={range.choose} />
+          </Group>
         }
-        keepMounted={false}
       >
-        <Tabs.List mb="md" className={classes.tabs}>
-          {topics.map(({ id, label }) => (
-            <Tabs.Tab key={id} value={id}>
-              {label}
-            </Tabs.Tab>
+        <Tabs
+          value={topic.id}
+          onChange={(tab) =>
+            change(
+              {
+                tab: tab === null || tab === topics[0]?.id ? undefined : tab,
+                rows: undefined,
+                at: undefined,
+              },
+              { push: true },
+            )
+          }
+          keepMounted={false}
+        >
+          <Tabs.List mb="md" className={classes.tabs}>
+            {topics.map(({ id, label }) => (
+              <Tabs.Tab key={id} value={id}>
+                {label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {topics.map((one) => (
+            <Tabs.Panel key={one.id} value={one.id}>
+              {one === topic && (
+                <TopicView workload={workload.id} topic={one} range={range} isCompared={isCompared} />
+              )}
+            </Tabs.Panel>
           ))}
-        </Tabs.List>
-        {topics.map((one) => (
-          <Tabs.Panel key={one.id} value={one.id}>
-            {one === topic && (
-              <TopicView workload={workload.id} topic={one} range={range} isCompared={isCompared} />
-            )}
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </Page>
+        </Tabs>
+      </Page>
+    </div>
   );
 };
