@@ -30,7 +30,7 @@ export const MetricChart = ({ metric, interval, series, earlier }: Props) => {
   if (drawn.every(({ points }) => points.every(({ value }) => isNothing(value))))
     return (
       <Text size="sm" c="dimmed" className={classes.nothing}>
-        Nothing in this time, nor in the one before.
+        {earlier ? 'Nothing in this time, nor in the one before.' : 'Nothing in this time.'}
       </Text>
     );
   return (
