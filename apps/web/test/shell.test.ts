@@ -138,8 +138,7 @@ describeScreens('the palette and the keys', (screens) => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-    await help.getByLabel('Single keys').waitFor();
-    await help.getByText('Single keys').click();
+    await help.getByLabel('Single keys').click();
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
     await page.keyboard.press('/');
@@ -217,14 +216,14 @@ describeScreens('the palette and the keys', (screens) => {
     const { open, server } = screens();
     const { token } = await server.signIn({ username: 'worker', role: 'editor' });
     const page = await open('/start?workload=shop-checkout&with=gitlab', {}, token);
-    await page.getByLabel('the job of a pipeline').waitFor();
+    await page.getByLabel('the job of a pipeline', { exact: true }).waitFor();
     expect((await server.call('DELETE', '/api/session', { token })).status).toBe(204);
     // The screen itself looks for new data, and so learns it.
     await page.getByText('Your session has ended').waitFor();
     await page.getByLabel('User name').fill('worker');
     await page.getByLabel('Password', { exact: true }).fill('a sentence for user number 6!');
     await page.keyboard.press('Enter');
-    await page.getByLabel('the job of a pipeline').waitFor();
+    await page.getByLabel('the job of a pipeline', { exact: true }).waitFor();
     expect(new URL(page.url()).search).toBe('?workload=shop-checkout&with=gitlab');
     await page.context().close();
   });

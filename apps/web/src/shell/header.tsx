@@ -1,4 +1,4 @@
-import { Burger, Group } from '@mantine/core';
+import { Burger } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ErrorNotice } from '../elements/error-notice.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
@@ -20,7 +20,7 @@ export const Header = ({ isOpen, onToggle, onSearch }: Props) => {
   const signOut = useSignOut();
   return (
     <>
-      <Group h={56} wrap="nowrap" className={classes.bar}>
+      <div className={classes.bar}>
         <Burger
           hiddenFrom="md"
           size="sm"
@@ -33,12 +33,12 @@ export const Header = ({ isOpen, onToggle, onSearch }: Props) => {
         <Link to="/" className={classes.home} aria-label="CodeMetrics, to the overview">
           <Logo />
         </Link>
-        <Group ml="auto" wrap="nowrap" className={classes.tools}>
+        <div className={classes.tools}>
           <SearchButton onSearch={onSearch} />
           <NoticeBell />
           <UserMenu onSignOut={() => signOut.mutate()} />
-        </Group>
-      </Group>
+        </div>
+      </div>
       {signOut.error && (
         <div className={classes.failure}>
           <ErrorNotice

@@ -7,6 +7,6 @@ export const Logo = ({ size = 28 }: { size?: number }) => (
       <rect width="32" height="32" rx="8" fill="#3b5bdb" />
       <path d="M7 22v-5M13 22v-9M19 22v-6M25 22V9" stroke="#fff" strokeWidth="3" strokeLinecap="round" />
     </svg>
-    CodeMetrics
+    <span data-name>CodeMetrics</span>
   </span>
 );

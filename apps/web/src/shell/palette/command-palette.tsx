@@ -64,19 +64,21 @@ const Content = ({ onClose, onOpen }: Omit<OverlayProps, 'isOpen'>) => {
 
 /** Leads to any screen, workload, metric or run, and does what needs no screen; all of it by keyboard. */
 export const CommandPalette = ({ isOpen, onClose, onOpen }: OverlayProps) => (
-  <Modal
+  <Modal.Root
     opened={isOpen}
     onClose={() => onClose({ isLeft: false })}
-    withCloseButton={false}
-    aria-label="Search"
-    padding={0}
     size={640}
+    padding={0}
     yOffset="10vh"
     returnFocus={false}
     transitionProps={{ duration: 120 }}
     removeScrollProps={{ removeScrollBar: false }}
-    styles={{ content: { background: 'var(--app-surface)' } }}
   >
-    <Content onClose={onClose} onOpen={onOpen} />
-  </Modal>
+    <Modal.Overlay />
+    <Modal.Content aria-label="Search" className={classes.content}>
+      <Modal.Body>
+        <Content onClose={onClose} onOpen={onOpen} />
+      </Modal.Body>
+    </Modal.Content>
+  </Modal.Root>
 );
