@@ -16,6 +16,9 @@ interface Source {
   readonly ids?: { readonly table: string; readonly column: string };
 }
 
+/** As many as two full batches. */
+const LAST_CHANGES = 2000;
+
 // Each is read off the end of an index, however much data there is; only the few reports of vulnerabilities are read whole.
 const sourcesOf = (workload: string): readonly Source[] => {
   const newest = (table: string, column: string, condition = sql`true`) =>
@@ -26,10 +29,11 @@ const sourcesOf = (workload: string): readonly Source[] => {
       where t.workload_id = r.workload_id and t.repository = r.repository and ${sql.ref(`t.${column}`)} is not null
       order by ${sql.ref(`t.${column}`)} desc limit 1) as last
     where r.workload_id = ${workload})`;
-  const lastMade = (table: string, id: string, column: string) =>
-    sql<Date | null>`(select ${sql.ref(column)} from ${sql.table(table)} where workload_id = ${workload} order by ${sql.ref(id)} desc limit 1)`;
-  const ended = (table: string, id: string, ...columns: readonly string[]) =>
-    sql<Date | null>`greatest(${sql.join([...columns.map((column) => newest(table, column)), lastMade(table, id, 'opened_at')])})`;
+  const latest = (table: string, ...columns: readonly string[]) =>
+    sql<Date | null>`greatest(${sql.join(columns.map((column) => newest(table, column)))})`;
+  // No index tells when changes were opened: of those that came last, which a batch or two bring, the newest.
+  const openedLast = sql<Date | null>`(select max(opened_at) from (
+    select opened_at from changes where workload_id = ${workload} order by change_id desc limit ${LAST_CHANGES}) as last)`;
   return [
     {
       data: 'pipeline-runs',
@@ -44,18 +48,18 @@ const sourcesOf = (workload: string): readonly Source[] => {
     },
     {
       data: 'incidents',
-      newest: ended('incidents', 'incident_id', 'opened_at', 'resolved_at'),
+      newest: latest('incidents', 'opened_at', 'resolved_at'),
       ids: { table: 'incidents', column: 'incident_id' },
     },
     { data: 'commits', newest: newest('commits', 'committed_at') },
     {
       data: 'changes',
-      newest: ended('changes', 'change_id', 'merged_at', 'closed_at'),
+      newest: sql`greatest(${latest('changes', 'merged_at', 'closed_at')}, ${openedLast})`,
       ids: { table: 'changes', column: 'change_id' },
     },
     {
       data: 'issues',
-      newest: ended('issues', 'issue_id', 'opened_at', 'closed_at'),
+      newest: latest('issues', 'opened_at', 'closed_at'),
       ids: { table: 'issues', column: 'issue_id' },
     },
     {
