@@ -17,7 +17,9 @@ export const Page = ({ title, description, actions, children }: Props) => {
   const isMovedInside = useIsMovedInside();
   useEffect(() => {
     document.title = `${title} · CodeMetrics`;
-    if (isMovedInside) heading.current?.focus({ preventScroll: true });
+    // A dialog that was opened while the screen was loaded keeps it.
+    if (isMovedInside && !document.querySelector('[aria-modal="true"]'))
+      heading.current?.focus({ preventScroll: true });
     // Only where the title changes: a choice on the screen must not take the focus away from where it was made.
   }, [title]);
   return (

@@ -71,11 +71,13 @@ export const CommandPalette = ({ isOpen, onClose, onOpen }: OverlayProps) => (
     padding={0}
     yOffset="10vh"
     returnFocus={false}
-    transitionProps={{ duration: 120 }}
+    // At once: while it faded out, the next screen's title would already take the focus.
+    transitionProps={{ duration: 0 }}
     removeScrollProps={{ removeScrollBar: false }}
+    styles={{ content: { background: 'var(--app-surface)' } }}
   >
     <Modal.Overlay />
-    <Modal.Content aria-label="Search" className={classes.content}>
+    <Modal.Content aria-label="Search">
       <Modal.Body>
         <Content onClose={onClose} onOpen={onOpen} />
       </Modal.Body>

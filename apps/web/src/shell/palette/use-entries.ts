@@ -28,9 +28,11 @@ type Go = (address: {
 const useGo = (): Go => {
   const navigate = useNavigate();
   return (address) =>
-    void navigate(address as never).then(() =>
-      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true }),
-    );
+    void navigate(address as never).then(() => {
+      // Somebody quick has opened the next dialog meanwhile.
+      if (document.querySelector('[aria-modal="true"]')) return;
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    });
 };
 
 const screens = (go: Go, scopes: readonly string[]): readonly PaletteEntry[] => {
