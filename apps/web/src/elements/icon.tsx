@@ -19,6 +19,7 @@ const PATHS = {
   copy: 'M9 9h10v11H9zM5 15V4h10',
   commit: 'M8 12a4 4 0 1 0 8 0 4 4 0 1 0-8 0M2.5 12H8M16 12h5.5',
   'chevron-down': 'M6 9l6 6 6-6',
+  'chevron-left': 'M15 6l-6 6 6 6',
   'chevron-right': 'M9 6l6 6-6 6',
   dots: 'M12 5.5v.01M12 12v.01M12 18.5v.01',
   download: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14',
@@ -32,6 +33,7 @@ const PATHS = {
   link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1.5 1.5M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1.5-1.5',
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6v.01M4.5 12v.01M4.5 18v.01',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  minus: 'M5 12h14',
   monitor: 'M4 5h16v11H4zM9 20h6M12 16v4',
   moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z',
   pipeline:

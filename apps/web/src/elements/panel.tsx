@@ -4,7 +4,7 @@ import { Paper, Text, Title } from '@mantine/core';
 import classes from './panel.module.css';
 
 interface Props {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly description?: ReactNode;
   readonly children: ReactNode;
 }

@@ -1,6 +1,6 @@
 import type { InputOf } from '@codemetrics/client';
+import { previousRange } from '../../metrics/previous-range.ts';
 import type { DateRange } from '../../range/date-range.ts';
-import { addDays, daysOf } from '../../range/date-range.ts';
 import type { ExplorerState } from './explorer-state.ts';
 
 /** What `POST /api/query` takes. */
@@ -20,12 +20,6 @@ export const toQuery = (state: ExplorerState, { start, end }: DateRange, viewerZ
   ...(state.rolling.length > 0 && { rollingAverage: [...state.rolling] }),
   ...(state.isCompared && { compareTo: 'previous-period' as const }),
   ...(state.fill && { fill: state.fill }),
-});
-
-/** The same number of days just before, as the server compares them. */
-export const previousRange = (range: DateRange): DateRange => ({
-  start: addDays(range.start, -daysOf(range)),
-  end: addDays(range.start, -1),
 });
 
 /** The same query over the days before, to draw them behind; by the interval that the answer has. */

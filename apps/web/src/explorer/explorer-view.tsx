@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { Alert, Group } from '@mantine/core';
+import type { Config } from '../api/use-config.ts';
+import { Page } from '../elements/page.tsx';
+import { RangePicker } from '../range/range-picker.tsx';
+import { AnswerView } from './answer/answer-view.tsx';
+import type { StandingCharts } from './answer/charts-view.tsx';
+import { QueryBuilder } from './builder/query-builder.tsx';
+import { FirstQueries } from './first-queries.tsx';
+import { SavedQueries } from './share/saved-queries.tsx';
+import { ShareMenu } from './share/share-menu.tsx';
+import { useExplorer } from './use-explorer.ts';
+
+/** The query above, its answer below; both follow the address. */
+export const ExplorerView = ({ config }: { readonly config: Config }) => {
+  const explorer = useExplorer(config);
+  const [charts] = useState<StandingCharts>(() => new Map());
+  const { state, notices, range, isTooLong } = explorer;
+  const isAsked = state.metrics.length > 0;
+  return (
+    <Page
+      title="Explorer"
+      description="Choose metrics, workloads and a time; the address holds what you chose."
+      actions={
+        <Group gap="sm">
+          <SavedQueries explorer={explorer} />
+          {isAsked && <ShareMenu query={explorer.query} charts={charts} />}
+          <RangePicker range={range} onChoose={explorer.chooseRange} />
+        </Group>
+      }
+    >
+      {notices.length > 0 && (
+        <Alert color="yellow" role="status" title="Not all of the address could be taken">
+          {notices.map((notice) => (
+            <div key={notice}>
+              <bdi>{notice}</bdi>
+            </div>
+          ))}
+        </Alert>
+      )}
+      <QueryBuilder explorer={explorer} />
+      {isAsked && !isTooLong ? (
+        <AnswerView explorer={explorer} charts={charts} />
+      ) : (
+        <FirstQueries config={config} onOpen={explorer.open} />
+      )}
+    </Page>
+  );
+};
