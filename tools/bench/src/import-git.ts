@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@codemetrics/client';
+import { PASSWORD, startServer } from './start-server.ts';
 
-const path = (app: string): string =>
-  fileURLToPath(new URL(`../../../apps/${app}/src/main.ts`, import.meta.url));
-const PASSWORD = 'a password of the benchmark';
+const CLI = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.url));
 /** Tells at the end of a process how much memory it held at most. */
 const WATCH =
   'data:text/javascript,process.on("exit",()=>console.log("peak",process.resourceUsage().maxRSS/1024))';
@@ -36,46 +35,14 @@ const writeHistory = async (directory: string, commits: number): Promise<void> =
   await ended;
 };
 
-const startServer = async (directory: string) => {
-  const child = spawn(process.execPath, [path('server')], {
-    env: {
-      ...process.env,
-      // Never into an installation that the environment names.
-      DATABASE_URL: '',
-      ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, RATE_LIMIT: 'off', LOG_LEVEL: 'error' },
-      ...{ ADMIN_USERNAME: 'admin', ADMIN_PASSWORD: PASSWORD },
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  let url: string | undefined;
-  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
-    output += String(chunk);
-    url = /ready at (http:\S+)/.exec(output)?.[1];
-    if (url !== undefined) break;
-  }
-  if (url === undefined) throw new Error(`the server did not start:\n${output}`);
-  child.stdout.resume();
-  const stop = async (): Promise<void> => {
-    const ended = once(child, 'close');
-    child.kill('SIGTERM');
-    await ended;
-  };
-  return { url, stop };
-};
-
 /** Imports a made-up history into a fresh workload, as a person does: with the command, over HTTP. */
 const measureImport = async (history: string, url: string, token: string, workload: string) => {
   const begun = performance.now();
   const target = ['--url', url, '--workload', workload, '--repository', 'acme/history', '--all'];
-  const child = spawn(
-    process.execPath,
-    ['--import', WATCH, path('cli'), 'import', 'git', history, ...target],
-    {
-      env: { ...process.env, CODEMETRICS_TOKEN: token, XDG_STATE_HOME: join(history, 'state') },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, ['--import', WATCH, CLI, 'import', 'git', history, ...target], {
+    env: { ...process.env, CODEMETRICS_TOKEN: token, XDG_STATE_HOME: join(history, 'state') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   const [code] = (await once(child, 'close')) as [number | null];

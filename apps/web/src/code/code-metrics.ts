@@ -33,6 +33,11 @@ export const COLUMNS = {
   outside: 'outside',
 } as const;
 
+/** The values of a dimension that need words, in the order in which they are drawn. */
+export const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  distance: { low: 'Up to 1 hour', medium: 'Up to 3 hours', high: 'Further, or on a free day' },
+};
+
 /** The variants of churn, with the parameter that chooses them. */
 export const CHURN_PARAMETER = 'churn';
 

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Alert, Group } from '@mantine/core';
 import type { Config } from '../api/use-config.ts';
 import { Page } from '../elements/page.tsx';
-import { RangePicker } from '../range/range-picker.tsx';
 import { AnswerView } from './answer/answer-view.tsx';
 import type { StandingCharts } from './answer/charts-view.tsx';
 import { QueryBuilder } from './builder/query-builder.tsx';
@@ -15,7 +14,7 @@ import { useExplorer } from './use-explorer.ts';
 export const ExplorerView = ({ config }: { readonly config: Config }) => {
   const explorer = useExplorer(config);
   const [charts] = useState<StandingCharts>(() => new Map());
-  const { state, notices, range, isTooLong } = explorer;
+  const { state, notices, isTooLong } = explorer;
   const isAsked = state.metrics.length > 0;
   return (
     <Page
@@ -25,7 +24,6 @@ export const ExplorerView = ({ config }: { readonly config: Config }) => {
         <Group gap="sm">
           <SavedQueries explorer={explorer} />
           {isAsked && <ShareMenu query={explorer.query} charts={charts} />}
-          <RangePicker range={range} onChoose={explorer.chooseRange} />
         </Group>
       }
     >

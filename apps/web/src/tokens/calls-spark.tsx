@@ -9,10 +9,11 @@ interface Props {
 
 /** A day without a call is a mark of this height, so that the days can be counted. */
 const NOTHING = 1;
-const GAP = 1;
+/** Between bars; wider where they are, so that each is seen for itself. */
+const gapOf = (step: number): number => (step > 6 ? 2 : 1);
 
 /** Calls a day as small bars; its text says what they show. */
-export const CallsSpark = ({ calls, width = 104, height = 24 }: Props) => {
+export const CallsSpark = ({ calls, width = 90, height = 24 }: Props) => {
   const step = width / calls.calls.length;
   const most = Math.max(1, ...calls.calls);
   return (
@@ -31,7 +32,7 @@ export const CallsSpark = ({ calls, width = 104, height = 24 }: Props) => {
             key={day}
             x={day * step}
             y={height - tall}
-            width={Math.max(1, step - GAP)}
+            width={Math.max(1, step - gapOf(step))}
             height={tall}
             rx={count === 0 ? 0 : 0.75}
             fill={count === 0 ? 'var(--mantine-color-dimmed)' : 'var(--app-line)'}

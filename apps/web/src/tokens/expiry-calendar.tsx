@@ -39,17 +39,12 @@ export const ExpiryCalendar = ({ endings }: { endings: readonly Ending[] }) => {
           selected: date === day,
           'data-ends': counts.has(date) || undefined,
         })}
-        renderDay={(date) => {
-          const count = counts.get(date) ?? 0;
-          return (
-            <span className={classes.day}>
-              {Number(date.slice(8))}
-              <span className={classes.count} aria-hidden>
-                {count > 0 && count}
-              </span>
-            </span>
-          );
-        }}
+        renderDay={(date) => (
+          // Drawn by the style sheet: the name of the day tells the number in words.
+          <span className={classes.day} data-count={counts.get(date)}>
+            {Number(date.slice(8))}
+          </span>
+        )}
         classNames={{ day: classes.button }}
       />
       <section aria-live="polite" className={classes.chosen}>
@@ -59,7 +54,7 @@ export const ExpiryCalendar = ({ endings }: { endings: readonly Ending[] }) => {
           </Title>
         )}
         {chosen.length > 0 ? (
-          <EndingList endings={chosen} />
+          <EndingList endings={chosen} isOneDay />
         ) : (
           <Text size="sm">No token ends on this day.</Text>
         )}

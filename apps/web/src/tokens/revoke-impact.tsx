@@ -44,7 +44,7 @@ const Facts = ({ usage }: { usage: TokenUsage }) => {
         <div>
           <dt>Calls a day</dt>
           <dd>
-            <CallsSpark calls={calls} width={260} height={40} />
+            <CallsSpark calls={calls} width={270} height={40} />
             <Text span size="xs" c="dimmed" display="block" mt={4} aria-hidden>
               {describeCalls(calls)}
             </Text>

@@ -12,6 +12,7 @@ interface Props {
 /** The head of a column that sorts by it; at a second press the other way. */
 export const SortHead = ({ by, sorting, onSort }: Props) => {
   const isActive = sorting.by === by;
+  const { label, more }: { label: string; more?: string } = SORTS[by];
   return (
     <Table.Th scope="col" aria-sort={isActive ? (sorting.isDown ? 'descending' : 'ascending') : undefined}>
       <UnstyledButton
@@ -19,7 +20,9 @@ export const SortHead = ({ by, sorting, onSort }: Props) => {
         data-active={isActive || undefined}
         onClick={() => onSort(nextSorting(by, sorting))}
       >
-        {SORTS[by].label} <span aria-hidden>{isActive ? (sorting.isDown ? '↓' : '↑') : '↕'}</span>
+        {label}
+        {more !== undefined && <span className="visually-hidden"> {more}</span>}{' '}
+        <span aria-hidden>{isActive ? (sorting.isDown ? '↓' : '↑') : '↕'}</span>
       </UnstyledButton>
     </Table.Th>
   );

@@ -7,7 +7,7 @@ export const SORTS = {
   created: { label: 'Created', isDown: true },
   expires: { label: 'Expires', isDown: false },
   used: { label: 'Last used', isDown: true },
-  calls: { label: 'Calls in 30 days', isDown: true },
+  calls: { label: 'Calls', more: 'in 30 days', isDown: true },
 } as const;
 
 export type SortBy = keyof typeof SORTS;

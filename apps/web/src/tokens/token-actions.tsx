@@ -20,7 +20,7 @@ const ACTIONS = [
 export const TokenActions = ({ token, onAction, isLarge = false }: Props) => {
   if (!isActive(token)) return null;
   return (
-    <Group gap={isLarge ? 'xs' : 4} wrap="nowrap" justify={isLarge ? 'flex-start' : 'flex-end'}>
+    <Group gap={isLarge ? 'xs' : 2} wrap="nowrap" justify={isLarge ? 'flex-start' : 'flex-end'}>
       {ACTIONS.map(({ action, label, icon, color }) =>
         isLarge ? (
           <Button
@@ -37,7 +37,7 @@ export const TokenActions = ({ token, onAction, isLarge = false }: Props) => {
             <ActionIcon
               variant="subtle"
               color={color}
-              size="lg"
+              size={32}
               aria-label={`${label} ${token.sub}`}
               onClick={() => onAction(action, token)}
             >

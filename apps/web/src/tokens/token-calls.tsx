@@ -5,7 +5,7 @@ import { total } from './daily-calls.ts';
 
 /** The calls of the last 30 days: drawn, and their sum. */
 export const TokenCalls = ({ calls }: { calls: DailyCalls | undefined }) => {
-  if (!calls) return <Skeleton height={40} width={104} />;
+  if (!calls) return <Skeleton height={40} width={90} />;
   const sum = total(calls.calls);
   const failed = total(calls.failures);
   if (sum === 0)

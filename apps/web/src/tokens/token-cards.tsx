@@ -22,7 +22,9 @@ export const TokenCards = ({ rows, onAction }: TokenListProps) => (
           </Title>
           <TokenActions token={row.token} onAction={onAction} />
         </Group>
-        <TokenGrant token={row.token} />
+        <div className={classes.grant}>
+          <TokenGrant token={row.token} />
+        </div>
         <dl className={classes.facts}>
           <div>
             <dt>Status</dt>

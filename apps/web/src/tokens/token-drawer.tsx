@@ -26,11 +26,13 @@ export const TokenDrawer = ({ rows, isComplete, onAction }: Props) => {
       onClose={() => change({ token: undefined })}
       position="right"
       size="xl"
-      title={row ? <SubjectText text={row.token.sub} lines={2} /> : 'Service token'}
+      title={row ? <SubjectText text={row.token.sub} /> : 'Service token'}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // Else it would be taken for a second header of the page.
+      attributes={{ header: { role: 'presentation' } }}
       removeScrollProps={{ removeScrollBar: false }}
       styles={{
-        title: { fontWeight: 650, fontSize: '1.125rem' },
+        title: { fontWeight: 650, fontSize: '1.125rem', lineHeight: 1.35 },
         content: { background: 'var(--app-surface)' },
         header: { background: 'var(--app-surface)', alignItems: 'flex-start' },
       }}

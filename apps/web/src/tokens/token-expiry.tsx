@@ -8,6 +8,13 @@ import { isActive, isExpiring } from './token-times.ts';
 /** When a token ends; its last 30 days stand out, in words too. */
 export const TokenExpiry = ({ token }: { token: ServiceToken }) => {
   const now = Date.now();
+  // When it was revoked is in the audit log alone; until when it would have been good is of no use any more.
+  if (token.status === 'revoked')
+    return (
+      <Text span c="dimmed">
+        –
+      </Text>
+    );
   if (!isActive(token)) return <TimeStamp at={token.expires} as="date" />;
   const isSoon = isExpiring(token, now);
   return (

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { Code, Group } from '@mantine/core';
 import { CopyButton } from '../elements/copy-button.tsx';
 import { TimeStamp } from '../elements/time-stamp.tsx';
+import { ScopeBadges } from './scope-badges.tsx';
 import { SubjectText } from './subject-text.tsx';
 import { TokenExpiry } from './token-expiry.tsx';
 import classes from './token-facts.module.css';
-import { TokenGrant } from './token-grant.tsx';
 import type { TokenRow } from './token-list.ts';
 import { TokenStatus } from './token-status.tsx';
 import { isActive } from './token-times.ts';
@@ -14,14 +14,16 @@ const factsOf = (row: TokenRow): readonly (readonly [string, ReactNode])[] => {
   const { token } = row;
   return [
     ['Status', <TokenStatus row={row} />],
-    [isActive(token) ? 'Expires' : 'Ended by', <TokenExpiry token={token} />],
+    ...(token.status === 'revoked'
+      ? []
+      : [[isActive(token) ? 'Expires' : 'Ended', <TokenExpiry token={token} />] as const]),
     [
       'Created',
       <>
         <TimeStamp at={token.created} as="date-time" /> by <SubjectText text={token.createdBy} />
       </>,
     ],
-    ['May', <TokenGrant token={token} />],
+    ['May', <ScopeBadges scopes={token.scopes} />],
     ['Workloads', token.workloads === null ? 'All, those to come included' : token.workloads.join(', ')],
     ['Allowed networks', token.allowedCidrs === null ? 'Any' : token.allowedCidrs.join(', ')],
     [

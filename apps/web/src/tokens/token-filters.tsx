@@ -1,16 +1,18 @@
 import { Chip, CloseButton, Group, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { Icon } from '../elements/icon.tsx';
 import { useAddress } from '../elements/use-address.ts';
-import { useIsNarrow } from '../elements/use-is-narrow.ts';
 import { useSession } from '../session/use-session.ts';
 import type { Sorting } from './sort-tokens.ts';
 import { readSorting, SORTS, writeSorting } from './sort-tokens.ts';
 import type { TokenFilter } from './token-filter.ts';
 import classes from './token-filters.module.css';
+import { useHasRoom } from './use-has-room.ts';
 
 interface Props {
   readonly filter: TokenFilter;
   readonly sorting: Sorting;
+  /** Whether they are shown as a list, which alone has an order and ended ones in it. */
+  readonly isList: boolean;
   /** How many tokens each of them would leave. */
   readonly counts: { readonly expiring: number; readonly unused: number };
 }
@@ -23,10 +25,10 @@ const SORTINGS = (Object.keys(SORTS) as (keyof typeof SORTS)[]).flatMap((by) =>
 );
 
 /** What narrows the list, all of it in the address. */
-export const TokenFilters = ({ filter, sorting, counts }: Props) => {
+export const TokenFilters = ({ filter, sorting, isList, counts }: Props) => {
   const { change } = useAddress();
   const { user } = useSession();
-  const isNarrow = useIsNarrow();
+  const hasRoom = useHasRoom();
   return (
     <div className={classes.bar} role="group" aria-label="Filters">
       <TextInput
@@ -78,12 +80,14 @@ export const TokenFilters = ({ filter, sorting, counts }: Props) => {
           ]}
         />
       )}
-      <Switch
-        label="Revoked and expired too"
-        checked={filter.withEnded}
-        onChange={(event) => change({ ended: event.currentTarget.checked ? 'shown' : undefined })}
-      />
-      {isNarrow && (
+      {isList && (
+        <Switch
+          label="Revoked and expired too"
+          checked={filter.withEnded}
+          onChange={(event) => change({ ended: event.currentTarget.checked ? 'shown' : undefined })}
+        />
+      )}
+      {isList && !hasRoom && (
         <NativeSelect
           aria-label="Sorted by"
           size="sm"

@@ -1,6 +1,8 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
+import { ScopeBadges } from './scope-badges.tsx';
 
+const SHOWN_SCOPES = 3;
 const SHOWN_WORKLOADS = 3;
 
 const workloadsText = (workloads: readonly string[] | null): string => {
@@ -9,23 +11,14 @@ const workloadsText = (workloads: readonly string[] | null): string => {
   return `Only ${workloads.slice(0, SHOWN_WORKLOADS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 };
 
-/** What a token may do, on which workloads, and from which networks. */
-export const TokenGrant = ({ token }: { token: ServiceToken }) => {
-  const { scopes, workloads, allowedCidrs } = token;
-  return (
-    <>
-      <Group gap={4}>
-        {scopes.map((scope) => (
-          <Badge key={scope} variant="default" size="sm" tt="none" fw={500}>
-            {scope}
-          </Badge>
-        ))}
-      </Group>
-      <Text span size="xs" c="dimmed" mt={4} display="block" style={{ overflowWrap: 'anywhere' }}>
-        {workloadsText(workloads)}
-        {allowedCidrs !== null &&
-          `; from ${allowedCidrs.length === 1 ? allowedCidrs.join('') : `${allowedCidrs.length} networks`} alone`}
-      </Text>
-    </>
-  );
-};
+/** What a token may do, on which workloads, and from which networks, in short. */
+export const TokenGrant = ({ token: { scopes, workloads, allowedCidrs } }: { token: ServiceToken }) => (
+  <>
+    <ScopeBadges scopes={scopes} most={SHOWN_SCOPES} />
+    <Text span size="xs" c="dimmed" mt={4} display="block" style={{ overflowWrap: 'anywhere' }}>
+      {workloadsText(workloads)}
+      {allowedCidrs !== null &&
+        `; from ${allowedCidrs.length === 1 ? allowedCidrs.join('') : `${allowedCidrs.length} networks`} alone`}
+    </Text>
+  </>
+);

@@ -15,12 +15,14 @@ import { TokenUse } from './token-use.tsx';
 /** One row a token; for wide windows. */
 export const TokenTable = ({ rows, sorting, onSort, onAction }: TokenListProps) => (
   <div className={classes.frame}>
-    <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="sm">
+    <Table className={classes.table} verticalSpacing="sm" horizontalSpacing="xs">
       <Table.Caption className="visually-hidden">Service tokens</Table.Caption>
       <Table.Thead>
         <Table.Tr>
           <SortHead by="subject" sorting={sorting} onSort={onSort} />
-          <Table.Th scope="col">Scopes and workloads</Table.Th>
+          <Table.Th scope="col">
+            Scopes<span className="visually-hidden"> and workloads</span>
+          </Table.Th>
           <SortHead by="created" sorting={sorting} onSort={onSort} />
           <SortHead by="expires" sorting={sorting} onSort={onSort} />
           <SortHead by="used" sorting={sorting} onSort={onSort} />

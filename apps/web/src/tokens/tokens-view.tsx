@@ -1,7 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import type { ServiceToken } from '@codemetrics/contracts';
 import { useAddress } from '../elements/use-address.ts';
-import { useIsNarrow } from '../elements/use-is-narrow.ts';
 import { useSession } from '../session/use-session.ts';
 import { ExpiryView } from './expiry-view.tsx';
 import { NoTokens } from './no-tokens.tsx';
@@ -12,6 +11,7 @@ import { TokenFilters } from './token-filters.tsx';
 import type { TokenAction, TokenRow } from './token-list.ts';
 import { TokenTable } from './token-table.tsx';
 import { isActive } from './token-times.ts';
+import { useHasRoom } from './use-has-room.ts';
 
 interface Props {
   readonly rows: readonly TokenRow[];
@@ -22,7 +22,7 @@ interface Props {
 export const TokensView = ({ rows, onAction }: Props) => {
   const { query, change } = useAddress();
   const { user } = useSession();
-  const List = useIsNarrow() ? TokenCards : TokenTable;
+  const List = useHasRoom() ? TokenTable : TokenCards;
   const filter = readFilter(query);
   const sorting = readSorting(query['sort']);
   const now = Date.now();
@@ -34,18 +34,19 @@ export const TokensView = ({ rows, onAction }: Props) => {
     expiring: whatFits({ isExpiring: true, isUnused: false }).length,
     unused: whatFits({ isUnused: true, isExpiring: false }).length,
   };
+  const isList = query['view'] !== 'calendar';
   const isFiltered = FILTER_NAMES.some((name) => name !== 'ended' && query[name] !== undefined);
-  if (listed.length === 0 && !filter.withEnded && !isFiltered && query['view'] !== 'calendar')
+  if (listed.length === 0 && !filter.withEnded && !isFiltered && isList)
     return (
       <>
         <NoTokens />
-        <TokenFilters filter={filter} sorting={sorting} counts={counts} />
+        <TokenFilters filter={filter} sorting={sorting} isList={isList} counts={counts} />
       </>
     );
   return (
     <>
-      <TokenFilters filter={filter} sorting={sorting} counts={counts} />
-      {query['view'] === 'calendar' ? (
+      <TokenFilters filter={filter} sorting={sorting} isList={isList} counts={counts} />
+      {!isList ? (
         <ExpiryView tokens={found.map(({ token }) => token)} />
       ) : found.length === 0 ? (
         <Text>

@@ -32,14 +32,16 @@ test('files are called by as little of their path as tells them apart', () => {
   ]);
 });
 
-test('of many, the strongest pairs are there whole, and all pairs among their files', () => {
+test('of many, those with the most ties are there, with all pairs among them, and none alone', () => {
   const rows = [
-    row('r', 'a', 'b', 90),
-    row('r', 'c', 'd', 80),
-    row('r', 'e', 'f', 70),
-    row('r', 'b', 'c', 60),
+    row('r', 'lone', 'other', 99),
+    row('r', 'hub', 'a', 60),
+    row('r', 'hub', 'b', 50),
+    row('r', 'a', 'b', 40),
   ];
-  const { files, pairs } = coupledFiles(rows, 5);
-  expect(files.map(({ path }) => path)).toEqual(['a', 'b', 'c', 'd']);
-  expect(pairs.map(({ degree }) => degree)).toEqual([90, 80, 60]);
+  // hub 110, a 100, lone 99, other 99, b 90.
+  const { files, pairs } = coupledFiles(rows, 3);
+  expect(files.map(({ path }) => path)).toEqual(['a', 'hub']);
+  expect(pairs.map(({ a, b, degree }) => [a, b, degree])).toEqual([[1, 0, 60]]);
+  expect(coupledFiles(rows, 5).pairs.map(({ degree }) => degree)).toEqual([99, 60, 50, 40]);
 });

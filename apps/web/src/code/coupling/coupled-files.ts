@@ -30,6 +30,9 @@ const filesOf = (row: TableRow): readonly Omit<CoupledFile, 'name'>[] => {
   }));
 };
 
+/** What tells the two files of a row from all others. */
+export const fileKeys = (row: TableRow): string[] => filesOf(row).map(({ key }) => key);
+
 /** The end of a path with so many of its parts; one more than it has: with its repository. */
 const ending = ({ repository, path }: Omit<CoupledFile, 'name'>, parts: number): string => {
   const all = path.split('/');
@@ -48,19 +51,27 @@ const named = (files: readonly Omit<CoupledFile, 'name'>[]): CoupledFile[] => {
 };
 
 /**
- * The files of the strongest pairs, at most so many, those of one repository side by side; and all pairs among them.
- * The rows have the strongest first.
+ * The files with the most ties to others, at most so many, those of one repository side by side; and all pairs among
+ * them.
  */
 export const coupledFiles = (
   rows: readonly TableRow[],
   most: number,
 ): { readonly files: readonly CoupledFile[]; readonly pairs: readonly CoupledPair[] } => {
-  const found = new Map<string, Omit<CoupledFile, 'name'>>();
-  for (const row of rows) {
-    const fresh = filesOf(row).filter(({ key }) => !found.has(key));
-    if (found.size + fresh.length <= most) for (const file of fresh) found.set(file.key, file);
-  }
-  const files = named([...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1)));
+  const known = new Map<string, Omit<CoupledFile, 'name'> & { ties: number }>();
+  for (const row of rows)
+    for (const file of filesOf(row))
+      known.set(file.key, { ...file, ties: (known.get(file.key)?.ties ?? 0) + degreeOf(row) });
+  const strongest = [...known.values()].sort((a, b) => b.ties - a.ties).slice(0, most);
+  const kept = new Set(strongest.map(({ key }) => key));
+  // One whose every partner has no room is left out too.
+  const tied = new Set(
+    rows
+      .map(filesOf)
+      .flatMap((pair) => (pair.every(({ key }) => kept.has(key)) ? pair : []))
+      .map(({ key }) => key),
+  );
+  const files = named(strongest.filter(({ key }) => tied.has(key)).sort((a, b) => (a.key < b.key ? -1 : 1)));
   const places = new Map(files.map(({ key }, index) => [key, index]));
   const pairs = rows.flatMap((row) => {
     const [a, b] = filesOf(row).map(({ key }) => places.get(key));

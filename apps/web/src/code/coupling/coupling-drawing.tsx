@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Text } from '@mantine/core';
 import { Chart } from '../../charts/chart.tsx';
 import { usePalette } from '../../charts/palette.ts';
 import { useIsNarrow } from '../../elements/use-is-narrow.ts';
@@ -9,12 +10,11 @@ import { StepLegend } from '../drawings/step-legend.tsx';
 import { stepsUpTo } from '../drawings/steps.ts';
 import type { TableRow } from '../table/answer-table.tsx';
 import type { CoupledFile, CoupledPair } from './coupled-files.ts';
-import { coupledFiles } from './coupled-files.ts';
+import { coupledFiles, fileKeys } from './coupled-files.ts';
 
 export type CouplingShape = 'matrix' | 'chord';
 
 interface Props {
-  /** The strongest first. */
   readonly rows: readonly TableRow[];
   readonly shape: CouplingShape;
   /** The least degree that is shown. */
@@ -24,7 +24,7 @@ interface Props {
 const MOST_FILES = 24;
 
 const textOf = (files: readonly CoupledFile[], { a, b, degree }: CoupledPair): string =>
-  [files[a]?.repository, files[a]?.path, files[b]?.path, formatValue(degree / 1, 'percent')].join('\n');
+  [files[a]?.repository, files[a]?.path, files[b]?.path, formatValue(degree, 'percent')].join('\n');
 
 /** Which files change together: a field for each pair, or a circle of files with ties between them. */
 export const CouplingDrawing = ({ rows, shape, least }: Props) => {
@@ -62,6 +62,7 @@ export const CouplingDrawing = ({ rows, shape, least }: Props) => {
       ...{ steps, palette, nameWidth: isNarrow ? 120 : 240 },
     });
   }, [shape, files, pairs, steps, palette, isNarrow]);
+  const all = useMemo(() => new Set(rows.flatMap(fileKeys)).size, [rows]);
   const height = shape === 'chord' ? (isNarrow ? 360 : 560) : 40 + files.length * 24;
   return (
     <div style={{ display: 'grid', gap: '0.75rem', minWidth: 0 }}>
@@ -70,6 +71,11 @@ export const CouplingDrawing = ({ rows, shape, least }: Props) => {
         height={height}
         label={`Files that change together, drawn as a ${shape}; the table below has the figures`}
       />
+      {all > files.length && (
+        <Text size="xs" c="dimmed">
+          Drawn are the {files.length} files of {all} with the most ties; the table has all pairs.
+        </Text>
+      )}
       {shape === 'matrix' && (
         <StepLegend
           title="Colour, the degree"

@@ -45,11 +45,6 @@ export const coverageColumns = ({ line, branch, nameOf, newest }: Given): Column
   {
     name: 'course',
     title: 'Course',
-    // Sorted by where it came to since its first value.
-    value: ({ line: { points } }) => {
-      const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
-      return known.length === 0 ? null : (known.at(-1) ?? 0) - (known[0] ?? 0);
-    },
     cell: (row) => <Sparkline metric={line} points={row.line.points} />,
   },
   {

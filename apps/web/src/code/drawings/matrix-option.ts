@@ -52,6 +52,17 @@ export const matrixOption = (matrix: Matrix): EChartsCoreOption => {
       data: [...rows],
       axisLabel: { ...text, interval: 0, width: nameWidth, overflow: 'truncate' },
     },
+    // The legend beside the drawing says what it shows.
+    visualMap: {
+      type: 'piecewise',
+      show: false,
+      dimension: 2,
+      pieces: [0, ...steps].map((end, at) => ({
+        ...(at === 0 ? {} : { gt: at === 1 ? 0 : steps[at - 2] }),
+        ...(at === steps.length ? {} : { lte: end }),
+        color: at === 0 ? palette.surface : colourOf(at - 1, steps, palette.scale),
+      })),
+    },
     series: [
       {
         type: 'heatmap',
@@ -60,7 +71,10 @@ export const matrixOption = (matrix: Matrix): EChartsCoreOption => {
           return {
             value: [x, y, value],
             text: says,
-            itemStyle: { color: colour, borderColor: palette.surface, borderWidth: 1, borderRadius: 3 },
+            itemStyle: {
+              borderColor: value === 0 ? palette.grid : palette.surface,
+              ...{ borderWidth: 1, borderRadius: 3 },
+            },
             label: { show: label !== undefined, formatter: label, color: textOn(colour), fontSize: 11 },
           };
         }),

@@ -36,13 +36,22 @@ export const treemapOption = (fields: readonly MapField[], palette: Palette): EC
       ...{ roam: false, nodeClick: false, breadcrumb: { show: false } },
       visibleMin: 60,
       data: fields.map(drawn),
-      label: { show: true, fontFamily: 'inherit', fontSize: 12, overflow: 'truncate', padding: 4 },
-      upperLabel: {
-        ...{ show: true, height: 22, color: palette.text, fontFamily: 'inherit', fontSize: 12 },
-        ...{ fontWeight: 600, overflow: 'truncate', padding: [0, 6] },
+      label: {
+        ...{ show: true, color: palette.text, fontFamily: 'inherit', fontSize: 11 },
+        ...{ overflow: 'truncate', padding: 3 },
       },
-      itemStyle: { borderColor: palette.grid, borderWidth: 2, gapWidth: 2 },
-      levels: [{ upperLabel: { show: false }, itemStyle: { borderColor: palette.surface, borderWidth: 0 } }],
+      upperLabel: {
+        ...{ show: true, height: 18, color: palette.text, fontFamily: 'inherit', fontSize: 11 },
+        ...{ fontWeight: 600, overflow: 'truncate', padding: [0, 4] },
+      },
+      // A folder too small for what it holds is drawn in its own colour.
+      itemStyle: { color: palette.grid, borderColor: palette.grid, borderWidth: 1, gapWidth: 1 },
+      levels: [
+        {
+          upperLabel: { show: false },
+          itemStyle: { borderColor: palette.surface, borderWidth: 0, gapWidth: 3 },
+        },
+      ],
     },
   ],
 });

@@ -25,7 +25,7 @@ interface Props {
   readonly onGo: (place: Place) => void;
 }
 
-const HEIGHT = 460;
+const HEIGHT = 540;
 
 /** Files as fields in the fields of their folders: how large, and how hot. */
 export const HotspotMap = ({ metric, rows, place, area, onGo }: Props) => {
@@ -63,7 +63,7 @@ export const HotspotMap = ({ metric, rows, place, area, onGo }: Props) => {
         format={(value) => formatValue(value, metric.unit)}
         notes={[
           `Area: ${areaText}.`,
-          'Large and dark is where work pays most. Press a folder to look into it.',
+          'Work pays most on large fields of the last colours. Press a folder to look into it.',
         ]}
       />
     </div>

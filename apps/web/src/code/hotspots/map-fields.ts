@@ -34,6 +34,7 @@ export const mapFields = ({ folders, files }: FolderNode, look: Look): MapField[
   ...folders.map((folder) => ({
     name: folder.name,
     text: folder.name,
+    colour: look.palette.grid,
     leadsTo: folder.place,
     fields: mapFields(folder, look),
   })),

@@ -22,6 +22,18 @@ test('the largest come first, whatever their sign, and none that is nothing', ()
   ]);
 });
 
+test('values that have an order keep it, and are told in words', () => {
+  const given = ['high', 'low', 'medium'].map((distance, index) => ({
+    ...series(null, 1 + index),
+    group: { distance },
+  }));
+  expect(topSeries(given, 'distance', 'count', 8).map(({ name }) => name)).toEqual([
+    'Up to 1 hour',
+    'Up to 3 hours',
+    'Further, or on a free day',
+  ]);
+});
+
 test('the rest is added up, so that nothing is lost', () => {
   const given = [series('a', 10, 10), series('b', 5, 5), series('c', 1, null), series('d', 2, 1)];
   expect(drawn(given, 3)).toEqual([

@@ -27,12 +27,10 @@ export const WeekDrawing = ({ hours }: { hours: readonly WeekHour[] }) => {
       matrixOption({
         columns: Array.from({ length: HOURS }, (_, hour) => hourText(hour)),
         rows: Array.from({ length: DAYS }, (_, day) => dayName(day, isNarrow ? 'short' : 'long')),
-        cells: hours
-          .filter(({ commits }) => commits > 0)
-          .map((one) => ({
-            ...{ x: one.hour, y: one.day, value: one.commits, text: textOf(one) },
-            ...(isOutside(one) ? { label: OUTSIDE } : {}),
-          })),
+        cells: hours.map((one) => ({
+          ...{ x: one.hour, y: one.day, value: one.commits, text: textOf(one) },
+          ...(isOutside(one) ? { label: OUTSIDE } : {}),
+        })),
         ...{ steps, palette, nameWidth: isNarrow ? 32 : 84, every: isNarrow ? 6 : 2 },
       }),
     [hours, steps, palette, isNarrow],

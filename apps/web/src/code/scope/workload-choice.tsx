@@ -27,7 +27,7 @@ export const WorkloadChoice = () => {
       nothingFoundMessage="No workload matches"
       clearButtonProps={{ 'aria-label': 'Clear workloads' }}
       comboboxProps={{ shadow: 'md' }}
-      classNames={{ root: classes.choice, pillsList: classes.pills }}
+      classNames={{ root: classes.choice, pillsList: classes.pills, inputField: classes.field }}
     />
   );
 };

@@ -5,8 +5,8 @@ export interface Column<Row> {
   /** As it stands in the address. */
   readonly name: string;
   readonly title: string;
-  /** What is sorted by; null: not known. */
-  readonly value: (row: Row) => number | string | null;
+  /** What is sorted by; null: not known. Left out: it can't be sorted by. */
+  readonly value?: (row: Row) => number | string | null;
   readonly cell: (row: Row) => ReactNode;
   /** Explains itself; the title where left out. */
   readonly head?: ReactNode;

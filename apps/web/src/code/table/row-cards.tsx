@@ -13,7 +13,7 @@ export const RowCards = <Row,>({ caption, columns, rows, keyOf, sorting, onSort 
         <Select
           label={`Sort ${caption.toLowerCase()} by`}
           className={classes.by}
-          data={columns.map(({ name, title }) => ({ value: name, label: title }))}
+          data={columns.flatMap(({ name, title, value }) => (value ? [{ value: name, label: title }] : []))}
           value={sorting.by}
           onChange={(name) => {
             const column = columns.find((one) => one.name === name);

@@ -21,15 +21,18 @@ export const RowTable = <Row,>({ caption, columns, rows, keyOf, sorting, onSort 
                 aria-sort={isActive ? (isDown ? 'descending' : 'ascending') : undefined}
               >
                 {column.head && <>{column.head} </>}
-                <UnstyledButton
-                  className={classes.sort}
-                  data-active={isActive || undefined}
-                  aria-label={`Sort by ${column.title}`}
-                  onClick={() => onSort(nextSorting(column, rows, sorting))}
-                >
-                  {!column.head && `${column.title} `}
-                  <span aria-hidden>{isActive ? (isDown ? '↓' : '↑') : '↕'}</span>
-                </UnstyledButton>
+                {!column.value && column.title}
+                {column.value && (
+                  <UnstyledButton
+                    className={classes.sort}
+                    data-active={isActive || undefined}
+                    aria-label={`Sort by ${column.title}`}
+                    onClick={() => onSort(nextSorting(column, rows, sorting))}
+                  >
+                    {!column.head && `${column.title} `}
+                    <span aria-hidden>{isActive ? (isDown ? '↓' : '↑') : '↕'}</span>
+                  </UnstyledButton>
+                )}
               </Table.Th>
             );
           })}

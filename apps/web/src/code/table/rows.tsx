@@ -12,13 +12,16 @@ interface Props<Row> extends Omit<RowsProps<Row>, 'sorting' | 'onSort'> {
   readonly usual: Sorting;
 }
 
-const STEP = 25;
+/** Cards are longer than rows. */
+const FIRST = { table: 25, cards: 10 };
+const MORE = 100;
 
 /** Rows sorted as the address says, some at a time, as a table or as cards. */
 export const Rows = <Row,>({ usual, ...list }: Props<Row>) => {
   const { query, change } = useAddress();
   const isNarrow = useIsNarrow();
-  const [shown, setShown] = useState(STEP);
+  const [more, setMore] = useState(0);
+  const shown = more + (isNarrow ? FIRST.cards : FIRST.table);
   const sorting = readSorting(query['sort'], list.columns, usual);
   const sorted = sortRows(list.rows, list.columns, sorting);
   const onSort = (next: Sorting): void => {
@@ -32,8 +35,8 @@ export const Rows = <Row,>({ usual, ...list }: Props<Row>) => {
       <List {...list} rows={sorted.slice(0, shown)} sorting={sorting} onSort={onSort} />
       {left > 0 && (
         <Stack gap={4} align="center">
-          <Button variant="default" size="xs" onClick={() => setShown(shown + 4 * STEP)}>
-            Show {Math.min(left, 4 * STEP)} more
+          <Button variant="default" size="xs" onClick={() => setMore(more + MORE)}>
+            Show {Math.min(left, MORE)} more
           </Button>
           <Text size="xs" c="dimmed" role="status">
             {shown} of {sorted.length} are shown

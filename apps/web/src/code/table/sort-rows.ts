@@ -11,7 +11,7 @@ export const readSorting = <Row>(
 ): Sorting => {
   const direction = text?.startsWith('-') ? 'desc' : 'asc';
   const by = text?.replace(/^-/, '');
-  return columns.some(({ name }) => name === by) ? { by: by as string, direction } : usual;
+  return columns.some(({ name, value }) => name === by && value) ? { by: by as string, direction } : usual;
 };
 
 const compare = (a: number | string, b: number | string): number =>
@@ -23,11 +23,11 @@ export const sortRows = <Row>(
   columns: readonly Column<Row>[],
   { by, direction }: Sorting,
 ): readonly Row[] => {
-  const column = columns.find(({ name }) => name === by);
-  if (!column) return rows;
+  const value = columns.find(({ name }) => name === by)?.value;
+  if (!value) return rows;
   const turn = direction === 'asc' ? 1 : -1;
   return [...rows].sort((a, b) => {
-    const [left, right] = [column.value(a), column.value(b)];
+    const [left, right] = [value(a), value(b)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);
     return turn * compare(left, right);
   });
@@ -40,6 +40,6 @@ export const nextSorting = <Row>(
   now: Sorting,
 ): Sorting => {
   if (now.by === name) return { by: name, direction: now.direction === 'asc' ? 'desc' : 'asc' };
-  const isText = rows.some((row) => typeof value(row) === 'string');
+  const isText = rows.some((row) => typeof value?.(row) === 'string');
   return { by: name, direction: isText ? 'asc' : 'desc' };
 };
