@@ -1,16 +1,18 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import chromiumPackage from '@sparticuz/chromium';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { ensureWeb } from '@codemetrics/checks';
 import { createClient } from '@codemetrics/client';
 import { PASSWORD, startServer } from '../start-server.ts';
 import { drawChart } from './draw-chart.ts';
 import type { LoadedFile } from './first-load.ts';
 import { gzipBytes, measureFirstLoad } from './first-load.ts';
 
+const BUILD = fileURLToPath(new URL('../../../checks/src/ensure-web.ts', import.meta.url));
 const KIB = 1024;
 const FIRST_LOAD_KIB = 250;
 const POINTS = 60;
@@ -82,7 +84,7 @@ const benchDrawing = async (browser: Browser, rounds: number): Promise<boolean> 
 
 /** Measures the web app's first load and how long a large chart takes to draw. False where a bar is missed. */
 export const benchWeb = async ({ rounds }: { readonly rounds: number }): Promise<boolean> => {
-  await ensureWeb();
+  execFileSync(process.execPath, [BUILD, '--strict'], { stdio: 'inherit' });
   const browser = await launch();
   try {
     console.log(
