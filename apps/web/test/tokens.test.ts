@@ -136,10 +136,10 @@ describeScreens('the service tokens', (screens) => {
 
       await page.getByRole('button', { name: 'Rotate story' }).click();
       await dialog.getByLabel('How long the old token stays good').selectOption('Another time …');
-      await dialog.getByLabel('Time', { exact: true }).fill('4s');
+      await dialog.getByLabel('Time', { exact: true }).fill('8s');
       await dialog.getByRole('button', { name: 'Rotate token' }).click();
       const second = await shownToken(page, 'story');
-      const graceEnds = Date.now() + 4000;
+      const graceEnds = Date.now() + 8000;
       expect((await curl(server.url, first)).status).toBe('200');
       expect((await curl(server.url, second)).status).toBe('200');
       await dialog.getByText('Old token', { exact: true }).waitFor();
