@@ -40,7 +40,6 @@ export const snippetsOf = (origin: string, accessToken: string): readonly Snippe
     label: 'GitLab CI',
     hint: 'Store the token as the masked variable CODEMETRICS_TOKEN first: Settings, CI/CD, Variables.',
     code: `send-coverage:
-  stage: .post
   script:
     - >
       curl -sS --fail-with-body -X POST
