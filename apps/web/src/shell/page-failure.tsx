@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
@@ -6,7 +6,8 @@ import { Icon } from '../elements/icon.tsx';
 import { Page } from '../elements/page.tsx';
 import { SESSION_KEY } from '../session/session-key.ts';
 import { outage } from './status/connection.ts';
-import { PartFailure } from './status/load-part.ts';
+import type { PartReason } from './status/load-part.ts';
+import { PartFailure, whyMissing } from './status/load-part.ts';
 
 const RELOADED = 'codemetrics-reloaded-at';
 /** A server that keeps telling of an update must not have the page reload itself for ever. */
@@ -30,7 +31,9 @@ const WORDS = {
 export const PageFailure = ({ error, reset }: { readonly error: unknown; readonly reset: () => void }) => {
   const router = useRouter();
   const queries = useQueryClient();
-  const why = error instanceof PartFailure ? error.why : 'other';
+  const [why, setWhy] = useState<PartReason | 'other'>(error instanceof PartFailure ? error.why : 'other');
+  // Parts of a screen, too, are loaded when they are needed.
+  useEffect(() => void whyMissing(error).then((reason) => setWhy(reason ?? 'other')), [error]);
   useEffect(() => {
     if (why === 'updated') reloadOnce();
     if (why !== 'unreachable') return undefined;
