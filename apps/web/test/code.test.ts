@@ -156,6 +156,7 @@ describeScreens('the code screen', (screens) => {
     await page
       .getByRole('img', { name: /drawn as a chord/ })
       .locator('canvas')
+      .first()
       .waitFor();
     expect(page.url()).toContain('view=chord');
     await expectAccessible(page);
@@ -177,7 +178,7 @@ describeScreens('the code screen', (screens) => {
     await page.waitForURL(/churn=commits/);
     await page
       .getByRole('region', { name: 'Repository churn' })
-      .getByRole('button', { name: /as a table/ })
+      .getByRole('button', { name: /Show the table of/ })
       .click();
     const heads = page
       .getByRole('region', { name: /churn by repository: commits, as a table/ })
@@ -191,6 +192,7 @@ describeScreens('the code screen', (screens) => {
     await page
       .getByRole('img', { name: /Commits by hour/ })
       .locator('canvas')
+      .first()
       .waitFor();
     const sum = async (days: number): Promise<number> =>
       (await ask('working-pattern', { dateRange: last(days) })).results[0]!.tables!.flatMap(
@@ -201,7 +203,7 @@ describeScreens('the code screen', (screens) => {
         (await page.getByText(/commits, .* of them outside/).innerText()).split(' ')[0]!.replaceAll(',', ''),
       );
     expect(await told()).toBe(await sum(RANGE_DAYS));
-    await page.getByRole('button', { name: 'Show the hours of the week as a table' }).click();
+    await page.getByRole('button', { name: 'Show the table of the hours of the week' }).click();
     const table = page.getByRole('region', { name: 'Commits by hour of the week, as a table' });
     const cells = await table.locator('td').allInnerTexts();
     expect(cells).toHaveLength(168);
@@ -266,7 +268,7 @@ describeScreens(
     test('a workload that is not known is said to be so, and can be taken out', async () => {
       const page = await screens().open('/code?workload=nobody');
       await page.getByRole('alert').waitFor();
-      await page.getByRole('button', { name: 'Clear workloads' }).click();
+      await page.getByRole('combobox', { name: 'Workloads' }).press('Backspace');
       await page.getByRole('heading', { name: 'No coverage reports yet' }).waitFor();
       await page.context().close();
     });

@@ -82,5 +82,9 @@ const generateTeam = (team: Team, options: GenerateOptions): WorkloadData => {
 };
 
 /** A believable history of five teams, ready to be sent. */
-export const generate = (options: GenerateOptions): WorkloadData[] =>
-  TEAMS.map((team) => generateTeam(team, options));
+export const generate = (options: GenerateOptions): WorkloadData[] => [...generateByTeam(options)];
+
+/** The same, a team at a time, so that whoever has other things to do can do them in between. */
+export function* generateByTeam(options: GenerateOptions): Generator<WorkloadData, void, undefined> {
+  for (const team of TEAMS) yield generateTeam(team, options);
+}

@@ -33,7 +33,7 @@ export const WeekPanel = ({ metric, table }: { metric: Metric; table: ResultTabl
         size="compact-xs"
         mt="xs"
         aria-expanded={isTable}
-        aria-label={`Show the hours of the week as a ${isTable ? 'drawing' : 'table'}`}
+        aria-label={`Show the ${isTable ? 'drawing' : 'table'} of the hours of the week`}
         onClick={() => setTable(!isTable)}
       >
         {isTable ? 'Show the drawing' : 'Show the table'}
