@@ -23,12 +23,15 @@ export const firstMetrics = (metrics: readonly Metric[]): readonly Metric[] => {
   });
 };
 
+/** Where nothing has come these are nought, and the others are unknown. */
+const isNoughtAtFirst = (metric: Metric): boolean => isCount(metric) || metric.kind === 'stock';
+
 /** Those of the metrics that have a value; a count of nothing is none. */
 export const figuresOf = (metrics: readonly Metric[], answer: QueryResult): readonly Figure[] =>
   metrics.flatMap((metric) => {
     const series = answer.results.find(({ query }) => query === metric.id)?.series[0];
     const value = series?.summary.value ?? null;
-    return !series || value === null || (value === 0 && isCount(metric))
+    return !series || value === null || (value === 0 && isNoughtAtFirst(metric))
       ? []
       : [{ metric, value, points: series.points }];
   });
