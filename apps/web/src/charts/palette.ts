@@ -45,4 +45,4 @@ export const usePalette = (): Palette =>
 export const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
 /** The shape at a line's points, for the same reason. */
-export const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow'] as const;
+export const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'] as const;

@@ -42,7 +42,7 @@ export const rankOption = (series: readonly TimeSeries[], palette: Palette): ECh
     },
     yAxis: {
       type: 'category',
-      data: rows.map((one) => one.name),
+      data: rows.map((one) => one.short ?? one.name),
       axisLabel: { ...text, color: palette.text, formatter: short },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.grid } },

@@ -21,7 +21,7 @@ export const lookOf = (
 ): SeriesLook => {
   const place = look ?? index;
   const color = isEarlier && look === undefined ? palette.dimmed : pick(palette.series, place);
-  if (isEarlier) return { color, dash: 'dashed', symbol: null, opacity: look === undefined ? 1 : 0.6 };
+  if (isEarlier) return { color, dash: 'dashed', symbol: null, opacity: look === undefined ? 1 : 0.45 };
   if (average !== undefined)
     return { color, dash: pick(['dashed', 'dotted'] as const, average), symbol: null, opacity: 1 };
   return {

@@ -27,6 +27,7 @@ export const describePoint = (
     point?.count === undefined ? undefined : `n = ${point.count}`,
     point?.of === undefined ? undefined : formatCalendarDate(point.of),
     point?.partial ? 'still running' : undefined,
+    point?.cut ? 'cut by the range' : undefined,
   ].filter((note) => note !== undefined);
   const text = typeof value === 'number' ? formatValue(value, unit) : '—';
   return notes.length === 0 ? text : `${text}  (${notes.join(', ')})`;
@@ -59,7 +60,9 @@ export const seriesOption = (one: TimeSeries, index: number, context: Context) =
     endLabel: context.isNamed
       ? {
           show: true,
-          formatter: '{a}',
+          formatter: () => one.short ?? one.name,
+          fontSize: 12,
+          minMargin: 4,
           color,
           width: 128,
           overflow: 'truncate',
@@ -68,9 +71,9 @@ export const seriesOption = (one: TimeSeries, index: number, context: Context) =
         }
       : undefined,
     labelLayout: context.isNamed ? { moveOverlap: 'shiftY' } : undefined,
-    data: one.points.map(({ date, value, partial }) => ({
+    data: one.points.map(({ date, value, partial, cut }) => ({
       value: [date, value],
-      itemStyle: partial ? { opacity: 0.45 } : undefined,
+      itemStyle: partial || cut ? { opacity: 0.45 } : undefined,
     })),
     tooltip: {
       valueFormatter: (value: unknown, place?: number) =>

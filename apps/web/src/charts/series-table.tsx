@@ -39,6 +39,9 @@ export const SeriesTable = ({ title, series, hasCounts = false, isTall = false }
   const running = new Set(
     series.flatMap((one) => one.points.filter((point) => point.partial).map((point) => point.date)),
   );
+  const cut = new Set(
+    series.flatMap((one) => one.points.filter((point) => point.cut).map((point) => point.date)),
+  );
   return (
     <div
       className={classes.frame}
@@ -64,6 +67,7 @@ export const SeriesTable = ({ title, series, hasCounts = false, isTall = false }
               <Table.Th scope="row" className={classes.date}>
                 {formatCalendarDate(date)}
                 {running.has(date) && <span className={classes.count}> still running</span>}
+                {cut.has(date) && <span className={classes.count}> cut by the range</span>}
               </Table.Th>
               {series.map((one, index) => (
                 <Table.Td key={one.name} className={classes.figure}>

@@ -1,12 +1,14 @@
 import type { SeriesLook } from './series-look.ts';
 
+const CIRCLE = 'M12 3a3 3 0 1 0 0 6 3 3 0 1 0 0-6z';
+const RECT = 'M9 3h6v6H9z';
 const SYMBOLS: Readonly<Record<NonNullable<SeriesLook['symbol']>, string>> = {
-  circle: 'M12 3a3 3 0 1 0 0 6 3 3 0 1 0 0-6z',
-  rect: 'M9 3h6v6H9z',
+  circle: CIRCLE,
+  rect: RECT,
   triangle: 'M12 2.5l4 6.5H8z',
   diamond: 'M12 2l4 4-4 4-4-4z',
-  pin: 'M12 9.5C10 7 9.5 6 9.5 4.8a2.5 2.5 0 0 1 5 0c0 1.2-.5 2.2-2.5 4.7z',
-  arrow: 'M12 2l4 8-4-2-4 2z',
+  emptyCircle: CIRCLE,
+  emptyRect: RECT,
 };
 const DASHES = { solid: undefined, dashed: '5 3', dotted: '2 2' } as const;
 
@@ -23,6 +25,13 @@ export const Swatch = ({ look }: { readonly look: SeriesLook }) => (
       strokeDasharray={DASHES[look.dash]}
       opacity={look.opacity}
     />
-    {look.symbol && <path d={SYMBOLS[look.symbol]} fill={look.color} />}
+    {look.symbol && (
+      <path
+        d={SYMBOLS[look.symbol]}
+        fill={look.symbol.startsWith('empty') ? 'var(--app-surface)' : look.color}
+        stroke={look.color}
+        strokeWidth={look.symbol.startsWith('empty') ? 2 : 0}
+      />
+    )}
   </svg>
 );

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { formatDate } from '../elements/format-time.ts';
 import { formatValue } from '../metrics/format-value.ts';
 import { eventSeries } from './events-option.ts';
 import type { Palette } from './palette.ts';
@@ -29,6 +30,9 @@ const unitsOf = (series: readonly TimeSeries[]): readonly TimeSeries['unit'][] =
   ...new Set(series.map((one) => one.unit)),
 ];
 
+/** The day above the values of a tooltip. */
+const dateOf = ({ value }: { readonly value: number }): string => formatDate(new Date(value).toISOString());
+
 /** What ECharts draws for values over time. */
 export const timeOption = ({
   series,
@@ -43,7 +47,7 @@ export const timeOption = ({
   const units = unitsOf(series);
   const text = { color: palette.dimmed, fontFamily: 'inherit' };
   const axes = units.length > 0 ? units.slice(0, 2) : (['count'] as const);
-  const isCrowded = series.length > MANY_SERIES;
+  const isCrowded = series.filter((one) => !one.isEarlier && one.average === undefined).length > MANY_SERIES;
   const names = hasNames && shape !== 'bar';
   const hasPatterns = series.length > 1 && series.length <= MANY_SERIES && (shape === 'bar' || isStacked);
   return {
@@ -67,7 +71,7 @@ export const timeOption = ({
       backgroundColor: palette.surface,
       borderColor: palette.grid,
       textStyle: { color: palette.text, fontFamily: 'inherit', fontSize: 13 },
-      axisPointer: { label: { show: false }, lineStyle: { color: palette.dimmed } },
+      axisPointer: { label: { show: false, formatter: dateOf }, lineStyle: { color: palette.dimmed } },
     },
     ...(hasZoom && zoomOption(palette)),
     xAxis: {

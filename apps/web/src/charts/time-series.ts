@@ -7,6 +7,8 @@ export interface TimePoint {
   readonly value: number | null;
   /** The bucket is still running. */
   readonly partial?: boolean;
+  /** The range begins within the bucket, so that it has only a part of its rows. */
+  readonly cut?: boolean;
   /** How many rows are behind it. */
   readonly count?: number;
   /** The bucket's own first day, where it is drawn at another. */
@@ -17,6 +19,8 @@ export interface TimePoint {
 export interface TimeSeries {
   /** Unique among the series of one chart. */
   readonly name: string;
+  /** A shorter name that is unique in its chart, for where there is little room. */
+  readonly short?: string;
   readonly unit: Metric['unit'];
   readonly points: readonly TimePoint[];
   /** Left out: as the chart has it. */

@@ -3,9 +3,9 @@ import { Alert, Group } from '@mantine/core';
 import type { Config } from '../api/use-config.ts';
 import { Page } from '../elements/page.tsx';
 import { AnswerView } from './answer/answer-view.tsx';
-import type { StandingCharts } from './answer/charts-view.tsx';
+import type { StandingCharts } from './answer/standing-charts.ts';
 import { QueryBuilder } from './builder/query-builder.tsx';
-import { FirstQueries } from './first-queries.tsx';
+import { FirstQueryList } from './first-query-list.tsx';
 import { SavedQueries } from './share/saved-queries.tsx';
 import { ShareMenu } from './share/share-menu.tsx';
 import { useExplorer } from './use-explorer.ts';
@@ -23,7 +23,7 @@ export const ExplorerView = ({ config }: { readonly config: Config }) => {
       actions={
         <Group gap="sm">
           <SavedQueries explorer={explorer} />
-          {isAsked && <ShareMenu query={explorer.query} charts={charts} />}
+          {isAsked && <ShareMenu query={explorer.query} view={state.view} charts={charts} />}
         </Group>
       }
     >
@@ -40,7 +40,7 @@ export const ExplorerView = ({ config }: { readonly config: Config }) => {
       {isAsked && !isTooLong ? (
         <AnswerView explorer={explorer} charts={charts} />
       ) : (
-        <FirstQueries config={config} onOpen={explorer.open} />
+        <FirstQueryList config={config} onOpen={explorer.open} />
       )}
     </Page>
   );

@@ -6,11 +6,11 @@ import { ErrorNotice } from '../../elements/error-notice.tsx';
 import { TimeStamp } from '../../elements/time-stamp.tsx';
 import { customValue } from '../../range/presets.ts';
 import type { Explorer } from '../use-explorer.ts';
-import type { StandingCharts } from './charts-view.tsx';
 import { ChartsView } from './charts-view.tsx';
 import { EventList } from './event-list.tsx';
 import { MetricErrors } from './metric-errors.tsx';
 import { ResultTables } from './result-tables.tsx';
+import type { StandingCharts } from './standing-charts.ts';
 import { SummaryTable } from './summary-table.tsx';
 import { toSeries } from './to-series.ts';
 import { useAnswer, useEarlier } from './use-answer.ts';
@@ -77,7 +77,8 @@ export const AnswerView = ({ explorer, charts }: Props) => {
             <Group justify="space-between">
               <ViewSwitch view={state.view} onChange={(view) => change({ view })} />
               <Text size="sm" c="dimmed">
-                By {answer.interval}, as of <TimeStamp at={answer.asOf} as="date-time" />
+                {answer.interval === 'total' ? 'Whole range' : `By ${answer.interval}`}, as of{' '}
+                <TimeStamp at={answer.asOf} as="date-time" />
               </Text>
             </Group>
             {state.view === 'table' ? (
@@ -85,6 +86,7 @@ export const AnswerView = ({ explorer, charts }: Props) => {
                 title="Answer"
                 series={shown.flatMap(({ main, beside }) => [main, ...beside])}
                 hasCounts
+                isTall
               />
             ) : (
               <ChartsView

@@ -39,8 +39,14 @@ export const planCharts = (series: readonly AnsweredSeries[], isRanking: boolean
     units.length <= (isRanking ? 1 : 2)
       ? [series]
       : units.map((unit) => series.filter((one) => one.main.unit === unit));
-  return parts.map((part) => ({
-    title: titleOf(part),
-    series: [...part.flatMap((one) => one.beside), ...part.map((one) => one.main)],
-  }));
+  return parts.map((part) => {
+    // Of one metric alone, the group says it all.
+    const isOne = new Set(part.map((one) => one.metric)).size === 1;
+    const named = ({ main, group }: AnsweredSeries): TimeSeries =>
+      isOne && group !== '' ? { ...main, short: group } : main;
+    return {
+      title: titleOf(part),
+      series: [...part.flatMap((one) => one.beside), ...part.map(named)],
+    };
+  });
 };

@@ -1,20 +1,17 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { Alert, Stack, Title } from '@mantine/core';
-import type { ECharts } from 'echarts/core';
 import type { QueryResult } from '@codemetrics/contracts';
 import type { Palette } from '../../charts/palette.ts';
 import { useZoom } from '../../charts/use-zoom.ts';
 import type { Annotation } from '../../charts/time-series.ts';
 import type { DateRange } from '../../range/date-range.ts';
 import type { View } from '../state/explorer-state.ts';
-import { drawnOf, MOST_DRAWN, planCharts } from './chart-plan.ts';
+import { drawnOf, planCharts } from './chart-plan.ts';
 import { ExplorerChart } from './explorer-chart.tsx';
+import type { StandingChart, StandingCharts } from './standing-charts.ts';
 import type { AnsweredSeries } from './to-series.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 import { zoomedRange } from './zoomed-range.ts';
-
-/** The charts that stand, by what they show. */
-export type StandingCharts = Map<string, ECharts>;
 
 interface Props {
   readonly answer: QueryResult;
@@ -38,7 +35,7 @@ export const ChartsView = (props: Props) => {
   );
   const zoom = useZoom(drawing);
   const kept = useRef(standing);
-  const onChart = useCallback((title: string, chart: ECharts | null): void => {
+  const onStand = useCallback((title: string, chart: StandingChart | null): void => {
     if (chart) kept.current.set(title, chart);
     else kept.current.delete(title);
   }, []);
@@ -47,8 +44,8 @@ export const ChartsView = (props: Props) => {
     <Stack gap="sm">
       {drawn.length < series.length && (
         <Alert color="yellow" role="status">
-          {series.length} series are answered; the {drawn.length === MOST_DRAWN ? MOST_DRAWN : drawn.length}{' '}
-          largest are drawn. The table and the download have all of them.
+          {series.length} series are answered; the {drawn.length} largest are drawn. The table and the
+          download have all of them.
         </Alert>
       )}
       {!isRanking && (
@@ -69,7 +66,7 @@ export const ChartsView = (props: Props) => {
             palette={palette}
             height={charts.length > 1 ? 220 : 380}
             attach={zoom.attach}
-            onChart={onChart}
+            onStand={onStand}
           />
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ECharts } from 'echarts/core';
 import { Chart } from '../../charts/chart.tsx';
 import { ChartTable } from '../../charts/chart-table.tsx';
@@ -9,6 +9,7 @@ import type { Annotation } from '../../charts/time-series.ts';
 import { useIsNarrow } from '../../elements/use-is-narrow.ts';
 import type { View } from '../state/explorer-state.ts';
 import type { PlannedChart } from './chart-plan.ts';
+import type { StandingChart } from './standing-charts.ts';
 
 interface Props {
   readonly chart: PlannedChart;
@@ -19,8 +20,8 @@ interface Props {
   readonly height: number;
   /** Takes the chart in for zooming, and tells how to let it go. */
   readonly attach: (chart: ECharts) => () => void;
-  /** Told of each chart that stands, for its picture. */
-  readonly onChart: (title: string, chart: ECharts | null) => void;
+  /** Told of each chart that stands and of what it shows, for its picture. */
+  readonly onStand: (title: string, chart: StandingChart | null) => void;
 }
 
 const SHAPES = { line: 'line', bar: 'bar', area: 'area', stacked: 'area' } as const;
@@ -28,7 +29,7 @@ const MOST_NAMED = 6;
 
 /** One chart of the answer: over time, or, of the whole range at once, a ranking. */
 export const ExplorerChart = (props: Props) => {
-  const { chart, view, isRanking, annotations, palette, height, attach, onChart } = props;
+  const { chart, view, isRanking, annotations, palette, height, attach, onStand } = props;
   const { title, series } = chart;
   const isNarrow = useIsNarrow();
   const option = useMemo(() => {
@@ -44,16 +45,13 @@ export const ExplorerChart = (props: Props) => {
       hasNames: !isNarrow && named > 1 && named <= MOST_NAMED,
     });
   }, [series, annotations, palette, view, isRanking, isNarrow]);
-  const detach = useRef<(() => void) | null>(null);
-  const take = useCallback(
-    (made: ECharts | null) => {
-      detach.current?.();
-      detach.current = made && !isRanking ? attach(made) : null;
-      onChart(title, made);
-    },
-    [attach, isRanking, onChart, title],
-  );
-  useEffect(() => () => detach.current?.(), []);
+  const [made, take] = useState<ECharts | null>(null);
+  useEffect(() => (made && !isRanking ? attach(made) : undefined), [made, isRanking, attach]);
+  useEffect(() => {
+    if (!made) return undefined;
+    onStand(title, { chart: made, series, isRanking });
+    return () => onStand(title, null);
+  }, [made, series, isRanking, title, onStand]);
   return (
     <ChartTable title={title} series={series} hasCounts>
       <Chart

@@ -82,6 +82,33 @@ test('the days before are drawn at today’s places, each with its own date', ()
   expect(other?.beside.some((one) => one.isEarlier)).toBe(false);
 });
 
+test('a first bucket that the range cuts is told of a count, which half a bucket halves', () => {
+  const now = {
+    ...answer({ query: 'runs', series: [series({}, POINTS)] }),
+    dateRange: { start: '2026-03-04', end: '2026-03-15' },
+  };
+  const state = CATALOGUE.map((one): Metric => ({ ...one, kind: 'gauge' }));
+  expect(toSeries(now, undefined, CATALOGUE, NAMES)[0]?.main.points.map((point) => point.cut)).toEqual([
+    true,
+    undefined,
+  ]);
+  expect(toSeries(now, undefined, state, NAMES)[0]?.main.points.map((point) => point.cut)).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
+test('in a chart of one metric the group is name enough', () => {
+  const one = { query: 'runs', series: [series({ workload: 'shop' }, POINTS)] };
+  const other = { query: 'success', series: [series({ workload: 'shop' }, POINTS)] };
+  const shorts = (...results: (typeof one)[]) =>
+    planCharts(of(answer(...results)), true).flatMap((chart) =>
+      chart.series.flatMap(({ short }) => short ?? []),
+    );
+  expect(shorts(one, other)).toEqual(['The shop', 'The shop']);
+  expect(planCharts(of(answer(one, other)), false)[0]?.series.some((line) => line.short)).toBe(false);
+});
+
 test('two units share a chart; three have one each; a ranking has one a unit', () => {
   const each = ['runs', 'success', 'duration'].map((query) => ({ query, series: [series({}, POINTS)] }));
   const titles = (count: number, isRanking: boolean) =>

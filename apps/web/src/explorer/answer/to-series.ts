@@ -7,6 +7,8 @@ import type { WorkloadNames } from './group-name.ts';
 export interface AnsweredSeries {
   /** Unique in the answer. */
   readonly name: string;
+  /** What it is grouped by, in words; empty where all is pooled. */
+  readonly group: string;
   readonly metric: Metric;
   readonly summary: Summary;
   /** Its place among colours and symbols. */
@@ -19,9 +21,10 @@ export interface AnsweredSeries {
 const keyOf = (query: string, group: Readonly<Record<string, string | null>>): string =>
   JSON.stringify([query, ...Object.entries(group).sort()]);
 
-const toPoint = ({ date, value, count, partial }: Point): TimePoint => ({
+const toPoint = ({ date, value, count, partial }: Point, start: string | null): TimePoint => ({
   date,
   value,
+  ...(start !== null && date < start && { cut: true }),
   ...(count !== undefined && { count }),
   ...(partial && { partial }),
 });
@@ -39,6 +42,9 @@ const averages = (
     points: points.map((point) => ({ date: point.date, value: point.rolling?.[day] ?? null })),
   }));
 };
+
+/** Whether half a bucket is half a number: then a first one that the range cuts must be told. */
+const isAdded = ({ kind }: Metric): boolean => kind === 'count' || kind === 'sum';
 
 /** Earlier buckets at the places of today's: the first at the first, and so on. */
 const shifted = (points: readonly Point[], earlier: readonly Point[]): TimePoint[] =>
@@ -88,8 +94,14 @@ export const toSeries = (
       const shared = { unit: metric.unit, look };
       const past = before.get(keyOf(metric.id, series.group));
       return {
-        ...{ name, metric, look, summary: series.summary },
-        main: { ...shared, name, points: series.points.map(toPoint) },
+        ...{ name, group, metric, look, summary: series.summary },
+        main: {
+          ...shared,
+          name,
+          points: series.points.map((point) =>
+            toPoint(point, isAdded(metric) ? answer.dateRange.start : null),
+          ),
+        },
         beside: [
           ...averages(name, series.points, shared),
           ...(past

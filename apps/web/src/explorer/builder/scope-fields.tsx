@@ -20,13 +20,12 @@ export const ScopeFields = ({ explorer }: { readonly explorer: Explorer }) => {
   const chosen = config.queries.filter((metric) => state.metrics.some((one) => one.id === metric.id));
   const groups = groupsOf(chosen.length > 0 ? chosen : config.queries, config.workloads);
   return (
-    <div className={classes.fields}>
+    <div className={`${classes.fields} ${classes.scope}`}>
       <div>
         <div className={classes.label}>Time range</div>
         <RangePicker range={range} onChoose={chooseRange} />
       </div>
       <MultiSelect
-        className={classes.wide}
         label="Workloads"
         placeholder={state.workloads.length === 0 ? 'All that you may see' : ''}
         data={config.workloads.map(({ id, name }) => ({ value: id, label: name }))}
@@ -51,7 +50,6 @@ export const ScopeFields = ({ explorer }: { readonly explorer: Explorer }) => {
         comboboxProps={{ shadow: 'md' }}
       />
       <MultiSelect
-        className={classes.wide}
         label="Group by"
         placeholder={state.groupBy.length === 0 ? 'Nothing: all pooled' : ''}
         data={groups.map((value) => ({ value, label: groupLabel(value) }))}

@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import { Button, Menu, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { client } from '../../api/client.ts';
 import { Icon } from '../../elements/icon.tsx';
-import { fromQuery } from '../state/from-query.ts';
+import { useSession } from '../../session/use-session.ts';
 import type { Explorer } from '../use-explorer.ts';
 import { SaveDialog } from './save-dialog.tsx';
+import { SavedDialog } from './saved-dialog.tsx';
+import { toAddress } from './saved-view.ts';
+import { useSavedQueries } from './use-saved-queries.ts';
 
-/** One's saved queries and those that others share, to open one; and a way to save the present one. */
+const MOST_IN_MENU = 12;
+
+/** Saves the present query, and opens one of the person's own or of those that others share. */
 export const SavedQueries = ({ explorer }: { readonly explorer: Explorer }) => {
-  const [isSaving, setSaving] = useState(false);
-  const { data } = useQuery({
-    queryKey: ['saved-queries'],
-    queryFn: ({ signal }) => client.savedQueries.list({ limit: 100 }, { signal }),
-  });
+  const [dialog, setDialog] = useState<'save' | 'list' | null>(null);
+  const { data: saved } = useSavedQueries(true);
+  const { user } = useSession();
   const isAsked = explorer.state.metrics.length > 0;
   return (
     <>
@@ -27,23 +28,38 @@ export const SavedQueries = ({ explorer }: { readonly explorer: Explorer }) => {
             Saved
           </Button>
         </Menu.Target>
-        <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-          <Menu.Item disabled={!isAsked} onClick={() => setSaving(true)}>
+        <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+          <Menu.Item disabled={!isAsked} onClick={() => setDialog('save')}>
             Save this query …
           </Menu.Item>
+          <Menu.Item onClick={() => setDialog('list')}>Search, share, delete …</Menu.Item>
           <Menu.Divider />
-          {data?.queries.map((saved) => (
-            <Menu.Item key={saved.id} onClick={() => explorer.open(fromQuery(saved.query))}>
-              <bdi>{saved.name}</bdi>
-              <Text size="xs" c="dimmed">
-                {saved.shared ? `shared by ${saved.owner}` : 'only yours'}
+          {saved?.slice(0, MOST_IN_MENU).map((one) => (
+            <Menu.Item key={one.id} onClick={() => explorer.open(toAddress(one))}>
+              <bdi style={{ overflowWrap: 'anywhere' }}>{one.name}</bdi>
+              <Text size="xs" c="dimmed" component="span" display="block">
+                {one.owner === user?.username ? (
+                  one.shared ? (
+                    'yours, shared'
+                  ) : (
+                    'only yours'
+                  )
+                ) : (
+                  <>
+                    shared by <bdi>{one.owner}</bdi>
+                  </>
+                )}
               </Text>
             </Menu.Item>
           ))}
-          {data?.queries.length === 0 && <Menu.Label>Nothing saved yet</Menu.Label>}
+          {saved && saved.length > MOST_IN_MENU && (
+            <Menu.Label>and {saved.length - MOST_IN_MENU} more</Menu.Label>
+          )}
+          {saved?.length === 0 && <Menu.Label>Nothing saved yet</Menu.Label>}
         </Menu.Dropdown>
       </Menu>
-      <SaveDialog isOpen={isSaving} onClose={() => setSaving(false)} query={explorer.query} />
+      <SaveDialog query={explorer.query} isOpen={dialog === 'save'} onClose={() => setDialog(null)} />
+      <SavedDialog isOpen={dialog === 'list'} onClose={() => setDialog(null)} onOpen={explorer.open} />
     </>
   );
 };
