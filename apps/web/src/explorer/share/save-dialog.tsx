@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { fieldError } from '../../elements/describe-error.ts';
 import { Dialog } from '../../elements/dialog.tsx';
 import { ErrorNotice } from '../../elements/error-notice.tsx';
@@ -36,10 +35,7 @@ const Form = ({ query, onClose }: Omit<Props, 'isOpen'>) => {
     save.mutate(
       { id, name, shared, description: withView(description, address), query },
       {
-        onSuccess: () => {
-          notifications.show({ color: 'teal', message: `“${name}” is saved.` });
-          onClose();
-        },
+        onSuccess: onClose,
       },
     );
   };

@@ -45,7 +45,7 @@ export const SavedItem = ({ saved, isMine, onOpen, onShare, onDelete }: Props) =
           <Switch
             size="sm"
             label="Shared"
-            aria-label={`Share ${saved.name}`}
+            aria-label={`Shared: ${saved.name}`}
             checked={saved.shared}
             onChange={(event) => onShare(event.currentTarget.checked)}
           />
