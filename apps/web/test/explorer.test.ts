@@ -120,6 +120,9 @@ describeScreens('the explorer', (screens) => {
     expect(await button.getAttribute('aria-pressed')).toBe('true');
     await button.focus();
     await page.keyboard.press('Enter');
+    await page.waitForURL(/hide=/);
+    await page.reload();
+    await page.locator('canvas').first().waitFor();
     expect(await button.getAttribute('aria-pressed')).toBe('false');
     await page.getByRole('button', { name: /^Show the table of/ }).click();
     const heads = page.getByRole('columnheader', { name: /Payments/ });

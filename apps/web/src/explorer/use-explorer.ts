@@ -33,7 +33,12 @@ export const useExplorer = (config: Config) => {
     [state, range.start, range.end, timezone],
   );
   const change = useCallback(
-    (part: Partial<ExplorerState>): void => changeAddress(writeState({ ...state, ...part }), { push: true }),
+    (part: Partial<ExplorerState>): void => {
+      // Other series have other names, so what was hidden says nothing of them.
+      const isOther = 'metrics' in part || 'groupBy' in part;
+      const next = { ...state, ...(isOther && { hide: [], only: [] }), ...part };
+      changeAddress(writeState(next), { push: true });
+    },
     [state, changeAddress],
   );
   return {

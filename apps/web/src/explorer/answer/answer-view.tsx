@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { usePalette } from '../../charts/palette.ts';
 import { SeriesTable } from '../../charts/series-table.tsx';
@@ -10,6 +10,7 @@ import { ChartsView } from './charts-view.tsx';
 import { EventList } from './event-list.tsx';
 import { MetricErrors } from './metric-errors.tsx';
 import { ResultTables } from './result-tables.tsx';
+import { alone, hiddenOf, toggled } from './shown-series.ts';
 import type { StandingCharts } from './standing-charts.ts';
 import { SummaryTable } from './summary-table.tsx';
 import { toSeries } from './to-series.ts';
@@ -28,7 +29,6 @@ interface Props {
 export const AnswerView = ({ explorer, charts }: Props) => {
   const { config, state, query, range, change, chooseRange } = explorer;
   const palette = usePalette();
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const names = useMemo(() => new Map(config.workloads.map(({ id, name }) => [id, name])), [config]);
   const { data: answer, error, refetch, isPlaceholderData } = useAnswer(query);
   const { data: earlier } = useEarlier(query, answer?.interval);
@@ -45,22 +45,17 @@ export const AnswerView = ({ explorer, charts }: Props) => {
     () => (answer ? toSeries(answer, earlier, config.queries, names) : []),
     [answer, earlier, config, names],
   );
+  const all = useMemo(() => series.map(({ name }) => name), [series]);
+  const hidden = useMemo(
+    () => hiddenOf({ hide: state.hide, only: state.only }, all),
+    [state.hide, state.only, all],
+  );
   const shown = useMemo(() => series.filter(({ name }) => !hidden.has(name)), [series, hidden]);
   if (error && !answer)
     return (
       <ErrorNotice title="The query could not be answered" error={error} onRetry={() => void refetch()} />
     );
   if (!answer) return <Skeleton height={420} radius="md" role="status" aria-label="Loading the answer" />;
-  const toggle = (name: string): void => {
-    const next = new Set(hidden);
-    if (!next.delete(name)) next.add(name);
-    setHidden(next);
-  };
-  const only = (name: string): void => {
-    const others = series.map((one) => one.name).filter((one) => one !== name);
-    const isAlone = others.every((one) => hidden.has(one)) && !hidden.has(name);
-    setHidden(new Set(isAlone ? [] : others));
-  };
   return (
     <Stack aria-busy={isPlaceholderData}>
       {error && (
@@ -105,8 +100,8 @@ export const AnswerView = ({ explorer, charts }: Props) => {
               palette={palette}
               isCompared={state.isCompared}
               hidden={hidden}
-              onToggle={toggle}
-              onOnly={only}
+              onToggle={(name) => change(toggled(state, name, all))}
+              onOnly={(name) => change(alone(state, name, all))}
             />
           </Stack>
         </Paper>

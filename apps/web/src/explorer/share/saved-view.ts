@@ -3,7 +3,7 @@ import { fromQuery } from '../state/from-query.ts';
 type Parameters = Readonly<Record<string, string | undefined>>;
 
 /** What a saved query can't hold itself: how it is shown, and a range that moves along with today. */
-const VIEW_NAMES = ['view', 'events', 'range'] as const;
+const VIEW_NAMES = ['view', 'events', 'hide', 'only', 'range'] as const;
 const PREFIX = 'Explorer: ';
 const CUSTOM = /^\d{4}-/;
 

@@ -41,6 +41,9 @@ export interface ExplorerState {
   readonly fill: Fill | undefined;
   readonly view: View;
   readonly events: readonly EventKind[];
+  /** Names of series that are not drawn, or of the only ones that are: whichever are fewer. */
+  readonly hide: readonly string[];
+  readonly only: readonly string[];
   /** undefined: the viewer's own. */
   readonly timezone: string | undefined;
 }
@@ -71,5 +74,7 @@ export const EMPTY_STATE: ExplorerState = {
   fill: undefined,
   view: 'line',
   events: [],
+  hide: [],
+  only: [],
   timezone: undefined,
 };

@@ -80,6 +80,9 @@ export const readState = (query: Query, { queries, workloads }: Known): ReadStat
     fill: oneOf('fill', FILLS),
     view: oneOf('view', VIEWS) ?? 'line',
     events: someOf('events', EVENT_KINDS),
+    // What the answer doesn’t have is nothing to hide.
+    hide: splitList(query['hide']),
+    only: splitList(query['only']),
     timezone: zone && isZone(zone) ? zone : undefined,
   };
   return { state, notices };

@@ -45,6 +45,8 @@ const FULL: ExplorerState = {
   fill: 'previous',
   view: 'stacked',
   events: ['deployments', 'incidents'],
+  hide: ['Payments, all · main'],
+  only: [],
   timezone: 'UTC',
 };
 
@@ -58,7 +60,7 @@ describe('the address and the state', () => {
   });
 
   test('it is short and readable', () => {
-    const written = writeState({ ...FULL, filters: {}, workloads: [] });
+    const written = writeState({ ...FULL, filters: {}, workloads: [], hide: [] });
     const text = Object.entries(written).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
     expect(text.join('&')).toBe(
       'metrics=runs;attempts=all;limit=5&interval=week&by=job,tag:tier&rolling=28,84&compare=previous&fill=previous&view=stacked&events=deployments,incidents&zone=UTC',

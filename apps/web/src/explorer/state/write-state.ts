@@ -41,6 +41,8 @@ export const writeState = (state: ExplorerState): Record<string, string | undefi
     fill: state.fill,
     view: state.view === 'line' ? undefined : state.view,
     events: orNone(state.events.join(',')),
+    hide: orNone(joinList(state.hide)),
+    only: orNone(joinList(state.only)),
     zone: state.timezone,
   };
 };
