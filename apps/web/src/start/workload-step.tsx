@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Config, ListedWorkload } from '../api/use-config.ts';
 import { useSession } from '../session/use-session.ts';
@@ -27,11 +28,14 @@ const Chosen = ({ workload, onChange }: { workload: ListedWorkload; onChange: ()
           <strong>{workload.name}</strong>
         </bdi>{' '}
         ({workload.id}),{' '}
-        {repositories.length === 0 ? (
-          'without a repository yet'
-        ) : (
-          <bdi>{repositories.slice(0, SHOWN).join(', ')}</bdi>
-        )}
+        {repositories.length === 0
+          ? 'without a repository yet'
+          : repositories.slice(0, SHOWN).map((name, index) => (
+              <Fragment key={`${index} ${name}`}>
+                {index > 0 && ', '}
+                <bdi>{name}</bdi>
+              </Fragment>
+            ))}
         {repositories.length > SHOWN && ` and ${repositories.length - SHOWN} more`}
       </Text>
       <Button variant="default" size="xs" onClick={onChange}>
