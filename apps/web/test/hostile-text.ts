@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { TestServer } from '../../server/test/harness.ts';
 
 /** Names that try to run, to turn the page around, to break out of its width, or only come from elsewhere. */
@@ -139,6 +140,19 @@ export const seedHostileText = async (server: TestServer): Promise<Seeded> => {
       },
     });
   }
+  const secret = 'a secret of the hostile webhook';
+  await send('PUT', '/api/sources/github', { secret });
+  const body = JSON.stringify({ repository: { full_name: HOSTILE.bidi }, text: HOSTILE.script });
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  const delivered = await server.call('POST', '/api/webhooks/github', {
+    ...{ body, type: 'application/json' },
+    headers: {
+      'x-github-event': HOSTILE.script,
+      'x-github-delivery': 'hostile',
+      'x-hub-signature-256': `sha256=${signature}`,
+    },
+  });
+  if (delivered.status >= 300) throw new Error(delivered.text);
   const password = 'a sentence for hostile users';
   for (const [index, text] of TEXTS.entries())
     await send('POST', '/api/users', {
