@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Group, Skeleton, Stack, Tabs } from '@mantine/core';
 import { useConfig } from '../api/use-config.ts';
 import { ErrorNotice } from '../elements/error-notice.tsx';
@@ -31,6 +31,12 @@ export const CodePage = () => {
   const { data: config, error, refetch } = useConfig();
   const tab = readTab(query['tab']);
   const View = VIEWS[tab];
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the tabs don't fit: the chosen one must not lie outside.
+    const chosen = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (chosen && list.current) list.current.scrollLeft = chosen.offsetLeft - chosen.offsetWidth / 2;
+  }, [tab]);
   const show = (chosen: CodeTab): void =>
     change(
       {
@@ -52,13 +58,15 @@ export const CodePage = () => {
       }
     >
       <Tabs value={tab} onChange={(chosen) => show(readTab(chosen ?? undefined))} keepMounted={false}>
-        <Tabs.List mb="lg" className={classes.tabs}>
-          {TABS.map(({ value, label }) => (
-            <Tabs.Tab key={value} value={value}>
-              {label}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <div ref={list} className={classes.scroller}>
+          <Tabs.List className={classes.tabs}>
+            {TABS.map(({ value, label }) => (
+              <Tabs.Tab key={value} value={value}>
+                {label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </div>
         <Tabs.Panel value={tab}>
           <Stack gap="lg">
             {config ? (

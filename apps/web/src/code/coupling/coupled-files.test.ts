@@ -18,12 +18,12 @@ test('files are called by as little of their path as tells them apart', () => {
     20,
   );
   expect(files.map(({ name }) => name)).toEqual([
-    'acme/a: src/main.ts',
+    'src/main.ts (acme/a)',
     'two/index.ts',
     'src/one/index.ts',
     'test/one/index.ts',
     'lone.ts',
-    'acme/c: src/main.ts',
+    'src/main.ts (acme/c)',
   ]);
   expect(pairs.map(({ a, b, degree }) => [a, b, degree])).toEqual([
     [2, 3, 90],

@@ -36,7 +36,7 @@ export const fileKeys = (row: TableRow): string[] => filesOf(row).map(({ key }) 
 /** The end of a path with so many of its parts; one more than it has: with its repository. */
 const ending = ({ repository, path }: Omit<CoupledFile, 'name'>, parts: number): string => {
   const all = path.split('/');
-  return parts > all.length ? `${repository}: ${path}` : all.slice(-parts).join('/');
+  return parts > all.length ? `${path} (${repository})` : all.slice(-parts).join('/');
 };
 
 const named = (files: readonly Omit<CoupledFile, 'name'>[]): CoupledFile[] => {
@@ -46,7 +46,7 @@ const named = (files: readonly Omit<CoupledFile, 'name'>[]): CoupledFile[] => {
       const name = ending(file, parts);
       if (files.every((other) => other === file || ending(other, parts) !== name)) return { ...file, name };
     }
-    return { ...file, name: `${file.repository}: ${file.path}` };
+    return { ...file, name: `${file.path} (${file.repository})` };
   });
 };
 

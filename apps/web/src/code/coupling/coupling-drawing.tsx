@@ -21,7 +21,8 @@ interface Props {
   readonly least: number;
 }
 
-const MOST_FILES = 24;
+/** More can't be told apart; on a phone there is room for fewer. */
+const MOST_FILES = { wide: 24, narrow: 14 };
 
 const textOf = (files: readonly CoupledFile[], { a, b, degree }: CoupledPair): string =>
   [files[a]?.repository, files[a]?.path, files[b]?.path, formatValue(degree, 'percent')].join('\n');
@@ -30,7 +31,10 @@ const textOf = (files: readonly CoupledFile[], { a, b, degree }: CoupledPair): s
 export const CouplingDrawing = ({ rows, shape, least }: Props) => {
   const palette = usePalette();
   const isNarrow = useIsNarrow();
-  const { files, pairs } = useMemo(() => coupledFiles(rows, MOST_FILES), [rows]);
+  const { files, pairs } = useMemo(
+    () => coupledFiles(rows, isNarrow ? MOST_FILES.narrow : MOST_FILES.wide),
+    [rows, isNarrow],
+  );
   const steps = useMemo(() => stepsUpTo(100, { least }), [least]);
   const option = useMemo(() => {
     if (shape === 'chord')
@@ -43,7 +47,7 @@ export const CouplingDrawing = ({ rows, shape, least }: Props) => {
           text: textOf(files, pair),
         })),
         palette,
-        nameWidth: isNarrow ? 70 : 160,
+        ...(isNarrow ? { nameWidth: 62, reach: 50 } : { nameWidth: 200, reach: 72 }),
       });
     return matrixOption({
       columns: files.map((_, index) => String(index + 1)),
@@ -63,7 +67,7 @@ export const CouplingDrawing = ({ rows, shape, least }: Props) => {
     });
   }, [shape, files, pairs, steps, palette, isNarrow]);
   const all = useMemo(() => new Set(rows.flatMap(fileKeys)).size, [rows]);
-  const height = shape === 'chord' ? (isNarrow ? 360 : 560) : 40 + files.length * 24;
+  const height = shape === 'chord' ? (isNarrow ? 300 : 560) : 40 + files.length * 24;
   return (
     <div style={{ display: 'grid', gap: '0.75rem', minWidth: 0 }}>
       <Chart

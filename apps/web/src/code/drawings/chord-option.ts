@@ -17,10 +17,12 @@ interface Circle {
   readonly palette: Palette;
   /** Pixels that a name may take up beside the circle. */
   readonly nameWidth: number;
+  /** How far from the middle to the edge the circle reaches, in percent. */
+  readonly reach: number;
 }
 
 /** What ECharts draws for names round a circle, and what ties them together. */
-export const chordOption = ({ names, chords, palette, nameWidth }: Circle): EChartsCoreOption => ({
+export const chordOption = ({ names, chords, palette, nameWidth, reach }: Circle): EChartsCoreOption => ({
   animation: false,
   color: [...palette.series],
   tooltip: plainTooltip(palette, (data) => {
@@ -30,7 +32,7 @@ export const chordOption = ({ names, chords, palette, nameWidth }: Circle): ECha
   series: [
     {
       type: 'chord',
-      radius: ['62%', '68%'],
+      radius: [`${reach - 6}%`, `${reach}%`],
       padAngle: 1.5,
       minAngle: 2,
       data: names.map((name) => ({ name })),

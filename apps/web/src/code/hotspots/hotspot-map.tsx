@@ -47,6 +47,7 @@ export const HotspotMap = ({ metric, rows, place, area, onGo }: Props) => {
     chart?.on('click', go as never);
     return () => void (chart?.isDisposed() === false && chart.off('click', go as never));
   }, [chart, onGo]);
+  const isAllScored = rows.every((row) => numberIn(row, COLUMNS.score) !== null);
   const areaText = area === COLUMNS.revisions ? 'how often it changed' : 'its size in lines';
   return (
     <div className={classes.map}>
@@ -63,6 +64,7 @@ export const HotspotMap = ({ metric, rows, place, area, onGo }: Props) => {
         format={(value) => formatValue(value, metric.unit)}
         notes={[
           `Area: ${areaText}.`,
+          ...(isAllScored ? [] : ['Grey: its complexity was not measured.']),
           'Work pays most on large fields of the last colours. Press a folder to look into it.',
         ]}
       />

@@ -1,5 +1,5 @@
-import type { Metric, ResultTable } from '@codemetrics/contracts';
-import { formatValue } from '../../metrics/format-value.ts';
+import type { ResultTable } from '@codemetrics/contracts';
+import { formatCell } from '../../metrics/format-cell.ts';
 import type { Column } from './column.ts';
 
 export type TableRow = ResultTable['rows'][number];
@@ -13,11 +13,9 @@ export const numberIn = (row: TableRow, name: string): number | null => {
 /** A cell as text. */
 export const textIn = (row: TableRow, name: string): string => String(row[name] ?? '');
 
-const UNITS: readonly string[] = ['percent', 'count', 'seconds', 'lines', 'ratio', 'currency', 'score'];
-
 const written = (value: number, unit: string): string =>
   // The column's title says that they are lines.
-  formatValue(value, (unit === 'lines' || !UNITS.includes(unit) ? 'count' : unit) as Metric['unit']);
+  formatCell(value, unit === 'lines' ? 'count' : unit);
 
 /** The columns of figures that an answer has, as it names them. */
 export const figureColumns = (table: ResultTable): Column<TableRow>[] =>
