@@ -48,14 +48,14 @@ const planFindings = (story: Story, repository: Repository): PlannedFinding[] =>
   return findings;
 };
 
-/** The reports of a scanner, every second week. */
+/** The reports of a scanner, every fourth week. */
 export const buildAnalyses = (story: Story, repository: Repository, history: History): AnalysisRow[] => {
   const findings = planFindings(story, repository);
   let reported: string | undefined;
   return reportingDays(story).flatMap((day, index) => {
     const when = day + 6 * HOUR;
     const commit = history.main.findLast((one) => one.at <= when)?.sha;
-    if (index % 2 === 1 || commit === undefined || commit === reported) return [];
+    if (index % 4 !== 0 || commit === undefined || commit === reported) return [];
     reported = commit;
     const open = findings.filter(({ from, until }) => from <= when && when < until);
     return [
