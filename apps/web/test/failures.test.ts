@@ -109,7 +109,7 @@ describe.runIf(hasBrowser)(`failures in the web app${whySkipped}`, () => {
     const page = await openAs('sleeper', '/tokens');
     await page.getByText('No service tokens yet').waitFor();
     await page.context().clearCookies();
-    await page.getByLabel('Show revoked and expired ones too').click();
+    await page.getByLabel('Revoked and expired too').click();
     await page.getByText('Your session has ended').waitFor();
     await signIn(page, 'sleeper');
     await page.getByRole('heading', { name: 'Service tokens', level: 1 }).waitFor();

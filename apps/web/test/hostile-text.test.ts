@@ -26,9 +26,10 @@ const SCREENS: readonly Shown[] = [
   { name: 'pipelines health', path: () => `/pipelines?tab=health&workload=${WORKLOAD}`, shows: ['script'] },
   { name: 'run', path: ({ runId }) => `/pipelines/runs/${runId}`, shows: ['script'] },
   ...['coverage', 'hotspots', 'coupling', 'churn'].map((view) => ({
-    name: `code ${view}`,
+    name: `code-${view}`,
     path: () => `/code?tab=${view}&workload=${WORKLOAD}`,
-    shows: [],
+    // Paths with a slash are shown in two parts.
+    shows: view === 'hotspots' || view === 'coupling' ? (['emoji', 'rightToLeft'] as const) : [],
   })),
   { name: 'tokens', path: () => '/tokens', shows: ['script', 'quotes', 'emoji'] },
   { name: 'profile', path: () => '/profile', shows: ['long'] },

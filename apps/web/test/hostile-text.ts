@@ -97,12 +97,13 @@ export const seedHostileText = async (server: TestServer): Promise<Seeded> => {
       ...{ severity: cut(text, 50), openedAt: at(hour), resolvedAt: at(hour - 0.5) },
     })),
   });
+  // All of one repository, so that its files change together often enough to be told.
   await send('POST', '/api/commits', {
-    commits: each.map(({ text, index, hour }, number) => ({
+    commits: each.map(({ text, hour }, number) => ({
       ...{
         sha: (number + 100).toString(16).padStart(40, 'b'),
         workload: WORKLOAD,
-        repository: repository(index),
+        repository: repository(0),
       },
       ...{ branch: 'main', author: { name: cut(text, 200), email: 'a@example.com' }, committedAt: at(hour) },
       ...{ message: text, files: TEXTS.map((path) => ({ path, addedLines: 5, deletedLines: 2 })) },
